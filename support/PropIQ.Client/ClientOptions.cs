@@ -1,0 +1,19 @@
+using System.Net;
+
+namespace PropIQ.Client;
+
+/// <summary>How to reach a PropIQ: never what it must do.</summary>
+public sealed record ClientOptions(Uri BaseUrl)
+{
+    /// <summary>The local address that connections leave from; null lets the system choose.</summary>
+    public IPAddress? SourceAddress { get; init; }
+
+    /// <summary>How long one call may take before it counts as unanswered.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The secret that opens the testing interface; null where there is none.</summary>
+    public string? TestingSecret { get; init; }
+
+    /// <summary>Is told of every exchange, from any thread.</summary>
+    public Action<Exchange>? OnExchange { get; init; }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace PropIQ.Client.Contract;
+
+/// <summary>The support chat's answer (clause 6.1). <c>tokens</c> is left as received: its shape is not part of the contract.</summary>
+public sealed record ChatReply(
+    bool? Success,
+    string? ConversationId,
+    string? Message,
+    string? Response,
+    DateTimeOffset? Timestamp,
+    JsonElement? Tokens);
+
+/// <summary>A conversation so far (clause 6.2).</summary>
+public sealed record Conversation(IReadOnlyList<ChatMessage>? Messages);
+
+/// <summary>One message; <c>role</c> is user or assistant.</summary>
+public sealed record ChatMessage(string? Role, string? Content, DateTimeOffset? Timestamp);
+
+/// <summary>Health, with one entry per check (clause 3.15).</summary>
+public sealed record Health(string? Status, string? Version, string? ContractVersion, IReadOnlyDictionary<string, JsonElement>? Checks);

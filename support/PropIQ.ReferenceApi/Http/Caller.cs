@@ -1,0 +1,4 @@
+namespace PropIQ.ReferenceApi.Http;
+
+/// <summary>Who is asking, once the token has been believed. <c>Clock</c> is this user's clock: the machine's, unless the testing interface moved it.</summary>
+public sealed record Caller(Guid UserId, Guid SessionId, string Email, TimeProvider Clock);
