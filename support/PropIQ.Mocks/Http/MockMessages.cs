@@ -28,7 +28,7 @@ public enum ConnectionFate
     /// <summary>The connection is reset before a byte of the answer arrives.</summary>
     Drop,
 
-    /// <summary>Half of the body arrives, then the connection is reset.</summary>
+    /// <summary>Half of the body arrives, then the connection ends.</summary>
     Truncate,
 }
 
