@@ -1,0 +1,105 @@
+using System.Globalization;
+using PropIQ.ReferenceApi.Hosting;
+
+namespace PropIQ.Sandbox;
+
+/// <summary>
+/// The environment that a PropIQ build starts with inside the sandbox: the one place that knows both the variables' names
+/// and the reference API's options. Everything in it is made up for one run; nothing opens anything outside the sandbox.
+/// </summary>
+public sealed record SandboxEnvironment
+{
+    /// <summary>Npgsql connection string: <c>DATABASE_URL</c>.</summary>
+    public required string DatabaseUrl { get; init; }
+
+    /// <summary><c>STRIPE_API_BASE</c>.</summary>
+    public required Uri StripeApiBase { get; init; }
+
+    /// <summary>A test key: <c>STRIPE_SECRET_KEY</c>.</summary>
+    public string StripeSecretKey { get; init; } = "sk_test_sandbox";
+
+    /// <summary>Signs webhooks: <c>STRIPE_WEBHOOK_SECRET</c>.</summary>
+    public string StripeWebhookSecret { get; init; } = "whsec_sandbox";
+
+    /// <summary><c>AZURE_OPENAI_ENDPOINT</c>.</summary>
+    public required Uri OpenAiEndpoint { get; init; }
+
+    /// <summary><c>AZURE_OPENAI_KEY</c>.</summary>
+    public string OpenAiKey { get; init; } = "sandbox-openai-key";
+
+    /// <summary><c>SLACK_WEBHOOK_URL</c>.</summary>
+    public required Uri SlackWebhookUrl { get; init; }
+
+    /// <summary><c>SENDGRID_BASE_URL</c>.</summary>
+    public required Uri SendGridBaseUrl { get; init; }
+
+    /// <summary><c>SENDGRID_API_KEY</c>.</summary>
+    public string SendGridKey { get; init; } = "SG.sandbox";
+
+    /// <summary><c>WANDB_BASE_URL</c>.</summary>
+    public required Uri WandbBaseUrl { get; init; }
+
+    /// <summary>HS256 key: <c>JWT_SECRET</c>.</summary>
+    public string JwtSecret { get; init; } = "sandbox-jwt-secret-that-is-long-enough-for-hs256";
+
+    /// <summary>Opens the testing interface: <c>PROPIQ_TESTING_SECRET</c>.</summary>
+    public string TestingSecret { get; init; } = "sandbox-testing-secret";
+
+    /// <summary>PBKDF2 iterations, light on purpose, so that a run measures PropIQ and not the hash: <c>PASSWORD_ITERATIONS</c>.</summary>
+    public int PasswordIterations { get; init; } = 1_000;
+
+    /// <summary>Short, so that a scenario about time-outs is: <c>DATABASE_TIMEOUT_SECONDS</c>.</summary>
+    public TimeSpan DatabaseTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Short, for the same reason: <c>AZURE_OPENAI_TIMEOUT_SECONDS</c>.</summary>
+    public TimeSpan OpenAiTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary><c>OUTBOX_RETRY_SECONDS</c>.</summary>
+    public TimeSpan OutboxRetry { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The variables by name, for a process that is started with them.</summary>
+    public IReadOnlyDictionary<string, string> ToVariables() => new Dictionary<string, string>
+    {
+        ["DATABASE_URL"] = DatabaseUrl,
+        ["STRIPE_API_BASE"] = StripeApiBase.ToString(),
+        ["STRIPE_SECRET_KEY"] = StripeSecretKey,
+        ["STRIPE_WEBHOOK_SECRET"] = StripeWebhookSecret,
+        ["AZURE_OPENAI_ENDPOINT"] = OpenAiEndpoint.ToString(),
+        ["AZURE_OPENAI_KEY"] = OpenAiKey,
+        ["SLACK_WEBHOOK_URL"] = SlackWebhookUrl.ToString(),
+        ["SENDGRID_BASE_URL"] = SendGridBaseUrl.ToString(),
+        ["SENDGRID_API_KEY"] = SendGridKey,
+        ["WANDB_BASE_URL"] = WandbBaseUrl.ToString(),
+        ["JWT_SECRET"] = JwtSecret,
+        ["PROPIQ_TESTING_SECRET"] = TestingSecret,
+        ["PASSWORD_ITERATIONS"] = PasswordIterations.ToString(CultureInfo.InvariantCulture),
+        ["DATABASE_TIMEOUT_SECONDS"] = Seconds(DatabaseTimeout),
+        ["AZURE_OPENAI_TIMEOUT_SECONDS"] = Seconds(OpenAiTimeout),
+        ["OUTBOX_RETRY_SECONDS"] = Seconds(OutboxRetry),
+    };
+
+    /// <summary>The same, as the reference API takes it, listening at <paramref name="url"/>.</summary>
+    public ReferenceApiOptions ToOptions(string url, string instanceName) => new()
+    {
+        DatabaseUrl = DatabaseUrl,
+        Url = url,
+        InstanceName = instanceName,
+        JwtSecret = JwtSecret,
+        PasswordIterations = PasswordIterations,
+        OpenAiEndpoint = OpenAiEndpoint,
+        OpenAiKey = OpenAiKey,
+        OpenAiTimeout = OpenAiTimeout,
+        StripeApiBase = StripeApiBase,
+        StripeSecretKey = StripeSecretKey,
+        StripeWebhookSecret = StripeWebhookSecret,
+        SlackWebhookUrl = SlackWebhookUrl,
+        SendGridBaseUrl = SendGridBaseUrl,
+        SendGridKey = SendGridKey,
+        WandbBaseUrl = WandbBaseUrl,
+        DatabaseTimeout = DatabaseTimeout,
+        TestingSecret = TestingSecret,
+        OutboxRetry = OutboxRetry,
+    };
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,22 @@
+namespace PropIQ.Sandbox;
+
+/// <summary>How a sandbox is brought up. The defaults suit a test run; times are deadlines, never pauses.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>The environment variable that names a PostgreSQL server which is there already.</summary>
+    public const string PostgresVariable = "PROPIQ_POSTGRES";
+
+    /// <summary>Connection string of a server that is there; null starts one. Databases are made in it under names of their own, and dropped.</summary>
+    public string? Postgres { get; init; } = NotBlank(Environment.GetEnvironmentVariable(PostgresVariable));
+
+    /// <summary>The image of the PostgreSQL container.</summary>
+    public string PostgresImage { get; init; } = "postgres:15-alpine";
+
+    /// <summary>How long a server may take to come up. Generous: the first run may have to fetch an image.</summary>
+    public TimeSpan PostgresDeadline { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>How long any other part (mocks, template database, a host) may take to come up.</summary>
+    public TimeSpan PartDeadline { get; init; } = TimeSpan.FromSeconds(30);
+
+    private static string? NotBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+}
