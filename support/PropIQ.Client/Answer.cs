@@ -6,6 +6,8 @@ namespace PropIQ.Client;
 /// <summary>
 /// What a call came to. A call never throws for what a server did: a refusal is a <see cref="Problem"/>, and an
 /// answer that breaks the contract (HTML, empty, no connection, time-out) says so in <see cref="Unreadable"/>.
+/// From status 400 on there is always a <see cref="Problem"/>; where its body cannot be read, its code is null and
+/// <see cref="Unreadable"/> says what came instead.
 /// </summary>
 public sealed record Answer<T>(Exchange Exchange, T? Value, Problem? Problem, string? Unreadable)
     where T : class

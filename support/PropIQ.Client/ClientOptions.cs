@@ -14,6 +14,9 @@ public sealed record ClientOptions(Uri BaseUrl)
     /// <summary>The secret that opens the testing interface; null where there is none.</summary>
     public string? TestingSecret { get; init; }
 
+    /// <summary>How this PropIQ spells members and paths; the contract's own way unless a target says otherwise.</summary>
+    public WireFormat Wire { get; init; } = WireFormat.Contract;
+
     /// <summary>Is told of every exchange, from any thread.</summary>
     public Action<Exchange>? OnExchange { get; init; }
 }

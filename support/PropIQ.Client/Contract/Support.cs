@@ -19,3 +19,6 @@ public sealed record ChatMessage(string? Role, string? Content, DateTimeOffset? 
 
 /// <summary>Health, with one entry per check (clause 3.15).</summary>
 public sealed record Health(string? Status, string? Version, string? ContractVersion, IReadOnlyDictionary<string, JsonElement>? Checks);
+
+/// <summary>The page at <c>/</c> as received (clause 8.6).</summary>
+public sealed record HomePage(string Html);

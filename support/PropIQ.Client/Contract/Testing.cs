@@ -14,6 +14,9 @@ public sealed record SeededUser(
     string? LastName = null,
     SeededSubscription? Subscription = null);
 
+/// <summary>The answer to seeding: the account as put in place.</summary>
+public sealed record SeededAccount(Account? User);
+
 /// <summary>The Stripe objects that a seeded user on a paid plan already has.</summary>
 public sealed record SeededSubscription(
     string CustomerId,
