@@ -1,6 +1,6 @@
 namespace PropIQ.ReferenceApi.Hosting;
 
-/// <summary>Everything that is configuration. <see cref="FromEnvironment"/> reads the environment's names given beside each.</summary>
+/// <summary>Everything that is configuration. <see cref="OptionsReader"/> reads the environment's names given beside each.</summary>
 public sealed record ReferenceApiOptions
 {
     /// <summary>Npgsql connection string (or postgres:// URL): <c>DATABASE_URL</c>.</summary>
@@ -79,4 +79,7 @@ public sealed record ReferenceApiOptions
 
     /// <summary>Pause before the first retry of an outbox message; doubles each time: <c>OUTBOX_RETRY_SECONDS</c>.</summary>
     public TimeSpan OutboxRetry { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Logging: <c>PROPIQ_LOG</c>, quiet, simple or json (the environment's default).</summary>
+    public LogStyle Logs { get; init; } = LogStyle.Quiet;
 }

@@ -1,7 +1,7 @@
 namespace PropIQ.ReferenceApi.Http;
 
 /// <summary>A request refused on purpose: becomes problem details (RFC 9457). <c>Code</c> is stable, <c>Detail</c> is for people.</summary>
-public sealed class Refusal(int status, string code, string? detail = null) : Exception(detail ?? code)
+public sealed class Refusal(int status, string code, string? detail = null, Exception? cause = null) : Exception(detail ?? code, cause)
 {
     /// <summary>The HTTP status.</summary>
     public int Status { get; } = status;

@@ -14,3 +14,21 @@ create table users (
     current_subscription_id text,                           -- null: never subscribed
     created_at              timestamptz not null
 );
+
+create table sessions (
+    id           uuid primary key,
+    user_id      uuid not null references users on delete cascade,
+    last_used_at timestamptz not null,                      -- on the user's clock
+    ended_at     timestamptz,
+    created_at   timestamptz not null
+);
+create index sessions_user on sessions (user_id);
+
+-- A refresh token is kept as its SHA-256 only. Used ones stay, so that a second use is recognised.
+create table refresh_tokens (
+    hash       bytea primary key,
+    session_id uuid not null references sessions on delete cascade,
+    issued_at  timestamptz not null,
+    used_at    timestamptz
+);
+create index refresh_tokens_session on refresh_tokens (session_id);

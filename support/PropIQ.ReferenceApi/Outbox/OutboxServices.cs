@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PropIQ.ReferenceApi.Storage;
+
+namespace PropIQ.ReferenceApi.Outbox;
+
+/// <summary>Registers the outbox.</summary>
+public static class OutboxServices
+{
+    /// <summary>Adds what the outbox consists of.</summary>
+    public static IServiceCollection AddOutbox(this IServiceCollection services)
+    {
+        services.TryAddSingleton<OutboxSignal>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxSignal>());
+        services.TryAddSingleton<OutboxRoutes>();
+        services.TryAddSingleton<IOutbox, PostgresOutbox>();
+        return services;
+    }
+}

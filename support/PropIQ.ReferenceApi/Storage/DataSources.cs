@@ -1,0 +1,76 @@
+using Npgsql;
+using PropIQ.ReferenceApi.Hosting;
+
+namespace PropIQ.ReferenceApi.Storage;
+
+/// <summary>Builds the connection pool from the configuration.</summary>
+public static class DataSources
+{
+    private const int PoolSize = 40;
+
+    /// <summary>A pool with the database's time limit set on every connection. The application name tells hosts apart on the server.</summary>
+    public static NpgsqlDataSource Build(ReferenceApiOptions options, string applicationName)
+    {
+        var limits = new DatabaseLimits(options.DatabaseTimeout);
+        var settings = Parse(options.DatabaseUrl);
+        settings.ApplicationName = applicationName;
+        settings.Options = $"{settings.Options} -c statement_timeout={limits.ServerMilliseconds} -c lock_timeout={limits.ServerMilliseconds}".Trim();
+        settings.Timeout = limits.DriverSeconds;
+        settings.CommandTimeout = limits.DriverSeconds;
+
+        // A server that does not answer a statement does not answer its cancellation either: do not wait for that.
+        settings.CancellationTimeout = -1;
+        settings.MaxAutoPrepare = 50;
+        settings.NoResetOnClose = true;
+        if (!settings.ContainsKey("Maximum Pool Size"))
+        {
+            settings.MaxPoolSize = PoolSize;
+        }
+
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    /// <summary>Reads an Npgsql connection string or a postgres:// URL; a <see cref="StartupException"/> when it is neither.</summary>
+    public static NpgsqlConnectionStringBuilder Parse(string databaseUrl)
+    {
+        try
+        {
+            return databaseUrl.StartsWith("postgres://", StringComparison.Ordinal) || databaseUrl.StartsWith("postgresql://", StringComparison.Ordinal)
+                ? FromUrl(new Uri(databaseUrl))
+                : new NpgsqlConnectionStringBuilder(databaseUrl);
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException)
+        {
+            throw new StartupException(
+                "DATABASE_URL is not a connection string. Set it to something like "
+                + "\"Host=127.0.0.1;Port=5432;Username=propiq;Password=…;Database=propiq\" or \"postgres://propiq:…@127.0.0.1:5432/propiq\".",
+                failure);
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder FromUrl(Uri url)
+    {
+        var user = url.UserInfo.Split(':', 2);
+        var settings = new NpgsqlConnectionStringBuilder
+        {
+            Host = url.Host,
+            Port = url.Port > 0 ? url.Port : 5432,
+            Username = Uri.UnescapeDataString(user[0]),
+            Database = Uri.UnescapeDataString(url.AbsolutePath.TrimStart('/')),
+        };
+        if (user.Length == 2)
+        {
+            settings.Password = Uri.UnescapeDataString(user[1]);
+        }
+
+        foreach (var pair in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = pair.Split('=', 2);
+
+            // libpq's name for what Npgsql calls SSL Mode; its other parameters bear the same names.
+            settings[parts[0] == "sslmode" ? "SSL Mode" : parts[0]] = Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? "");
+        }
+
+        return settings;
+    }
+}

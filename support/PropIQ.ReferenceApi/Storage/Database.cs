@@ -1,0 +1,70 @@
+using System.Data;
+using Npgsql;
+
+namespace PropIQ.ReferenceApi.Storage;
+
+/// <summary>
+/// The one way to PostgreSQL. Every unit of work, connecting included, has the database's time limit (clause 3.9);
+/// what goes wrong becomes 504 <c>database_timeout</c> or 503 <c>database_unavailable</c> here and nowhere else.
+/// </summary>
+public sealed class Database(NpgsqlDataSource source, DatabaseLimits limits, IEnumerable<ICommitListener> listeners)
+{
+    private readonly ICommitListener[] listeners = [.. listeners];
+    private volatile bool closed;
+
+    static Database() => DapperSetup.Apply();
+
+    /// <summary>Runs <paramref name="work"/> in a transaction and commits it. No waiting for anyone but the database belongs in it.</summary>
+    public Task<T> InTransactionAsync<T>(Func<NpgsqlTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        WithConnectionAsync(
+            async (connection, limited) =>
+            {
+                await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, limited);
+                var result = await work(transaction, limited);
+                await transaction.CommitAsync(limited);
+                foreach (var listener in listeners)
+                {
+                    listener.Committed(transaction);
+                }
+
+                return result;
+            },
+            cancellationToken);
+
+    /// <summary>Runs <paramref name="work"/> in a transaction and commits it.</summary>
+    public Task InTransactionAsync(Func<NpgsqlTransaction, CancellationToken, Task> work, CancellationToken cancellationToken) =>
+        InTransactionAsync(
+            async (transaction, limited) =>
+            {
+                await work(transaction, limited);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Runs <paramref name="work"/> on a connection; each statement is its own transaction.</summary>
+    public Task<T> QueryAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        WithConnectionAsync(work, cancellationToken);
+
+    /// <summary>From now on nothing reaches the database any more, as after a crash.</summary>
+    public void Close() => closed = true;
+
+    private async Task<T> WithConnectionAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (closed)
+        {
+            throw DatabaseFailure.Unavailable(null);
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(limits.UnitOfWork);
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(limit.Token);
+            return await work(connection, limit.Token);
+        }
+        catch (Exception failure) when (DatabaseFailure.From(failure, cancellationToken) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+}
