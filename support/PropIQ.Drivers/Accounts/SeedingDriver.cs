@@ -1,0 +1,60 @@
+using PropIQ.Client;
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Analyses;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Plans;
+using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
+
+namespace PropIQ.Drivers.Accounts;
+
+/// <summary>Puts people where a story begins: through the front door where that is quick, else by the testing interface.</summary>
+public sealed class SeedingDriver(PropIqUnderTest propIq, Traffic traffic, AccountDriver accounts, AnalysisDriver analyses, TimeDriver time)
+{
+    /// <summary>
+    /// The person has an account on a plan, with analyses used this period and at least as many in the history, and is
+    /// logged in. A paid plan comes with its customer and subscription at Stripe; its period began <paramref name="intoPeriod"/> ago.
+    /// </summary>
+    public async Task PlaceAsync(
+        Actor actor, PromisedPlan plan, int used, int? history, CancellationToken cancellationToken, TimeSpan? intoPeriod = null)
+    {
+        if (plan == PlanTable.Free && used <= plan.Analyses && (history ?? used) == used)
+        {
+            (await accounts.SignUpAsync(actor, cancellationToken)).ShouldSucceed();
+            await analyses.UseUpAsync(actor, used, cancellationToken);
+            return;
+        }
+
+        await time.EnterAsync(actor, cancellationToken);
+        var subscription = plan == PlanTable.Free
+            ? null
+            : await SubscriptionAsync(actor, plan, intoPeriod ?? TimeSpan.FromDays(5), cancellationToken);
+        await SeedAsync(actor, new SeededUser(actor.Email, actor.Password, plan.Tier, used, history, actor.Name, "Simulated", subscription), cancellationToken);
+        (await accounts.LogInAsync(actor, cancellationToken)).ShouldSucceed();
+    }
+
+    private async Task<SeededSubscription?> SubscriptionAsync(Actor actor, PromisedPlan plan, TimeSpan intoPeriod, CancellationToken cancellationToken)
+    {
+        if (propIq.Stripe is not { } stripe)
+        {
+            return null;
+        }
+
+        var now = await time.NowAsync(actor, cancellationToken);
+        var start = now - intoPeriod;
+        var subscription = await stripe.SeedSubscriptionAsync(actor.Email, plan.Tier, start, start.AddMonths(1), cancellationToken);
+        return new SeededSubscription(subscription.CustomerId, subscription.Id, subscription.CurrentPeriodStart, subscription.CurrentPeriodEnd);
+    }
+
+    private async Task SeedAsync(Actor actor, SeededUser user, CancellationToken cancellationToken)
+    {
+        using var testing = new TestingClient(new ClientOptions(propIq.Url)
+        {
+            TestingSecret = PropIqUnderTest.Need(propIq.TestingSecret, "user-seeding"),
+            SourceAddress = TestRun.NextSourceAddress(),
+            OnExchange = traffic.Add,
+        });
+        var placed = new Attempt<SeededAccount>($"put {actor} on {user.Tier}", await testing.SeedUserAsync(user, cancellationToken)).ShouldSucceed();
+        actor.UserId = placed.User?.Id;
+    }
+}

@@ -1,0 +1,87 @@
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Plans;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Analyses;
+
+/// <summary>What analyses must have come to.</summary>
+public sealed class AnalysisChecks
+{
+    /// <summary>The newest analysis worked; gives it.</summary>
+    public Analysis LastShouldHaveWorked(Actor actor) => actor.Journal.LastOf<Analysis>().ShouldSucceed();
+
+    /// <summary>All of the newest <paramref name="count"/> analyses worked, each an analysis of its own.</summary>
+    public void ShouldHaveWorked(Actor actor, int count)
+    {
+        var attempts = actor.Journal.Of<Analysis>().TakeLast(count).ToList();
+        Verdict.That(attempts.Count == count, $"{actor} was to analyse {count} properties, but tried {attempts.Count}");
+        var ids = attempts.Select(attempt => attempt.ShouldSucceed().AnalysisId).Distinct().Count();
+        Verdict.That(ids == count, $"{actor}'s {count} analyses should be {count} different ones, but are {ids}");
+    }
+
+    /// <summary>The newest analysis carries a warning, in exactly these words.</summary>
+    public void ShouldWarn(Actor actor, string sentence)
+    {
+        var warning = LastShouldHaveWorked(actor).Warning;
+        Verdict.That(warning == sentence, $"{actor} should be warned \"{sentence}\", but {(warning is null ? "is not warned" : $"reads \"{warning}\"")}");
+    }
+
+    /// <summary>The newest analysis carries no warning.</summary>
+    public void ShouldNotWarn(Actor actor)
+    {
+        var warning = LastShouldHaveWorked(actor).Warning;
+        Verdict.That(warning is null, $"{actor} should not be warned yet, but reads \"{warning}\"");
+    }
+
+    /// <summary>The newest analysis says, with its result, how many are used now.</summary>
+    public void ShouldCount(Actor actor, int used, int limit)
+    {
+        var usage = Verdict.Given(LastShouldHaveWorked(actor).Usage, "the analyses used");
+        Verdict.That(
+            usage.Used == used && usage.Limit == limit && usage.Remaining == limit - used,
+            $"{actor}'s analysis should count as {used} of {limit}, but says {usage.Used} of {usage.Limit} with {usage.Remaining} left");
+    }
+
+    /// <summary>Of the newest batch, exactly so many worked, each an analysis of its own; gives them.</summary>
+    public IReadOnlyList<Analysis> ExactlyShouldHaveWorked(Actor actor, int count)
+    {
+        var batch = Batch(actor);
+        var worked = batch.Where(attempt => attempt.Succeeded).Select(attempt => attempt.Answer.Value!).ToList();
+        Verdict.That(
+            worked.Count == count,
+            $"exactly {count} of {actor}'s {batch.Count} requests should have been analysed, but {worked.Count} were ({Outcomes(batch)})");
+        var different = worked.Select(analysis => analysis.AnalysisId).Distinct().Count();
+        Verdict.That(different == count, $"{actor}'s {count} analyses should be {count} different ones, but are {different}");
+        return worked;
+    }
+
+    /// <summary>Of the newest batch, exactly so many were refused, all for this reason.</summary>
+    public void ExactlyShouldBeRefused(Actor actor, int count, KnownRefusal refusal)
+    {
+        var batch = Batch(actor);
+        var refused = batch.Where(attempt => !attempt.Succeeded).ToList();
+        Verdict.That(
+            refused.Count == count,
+            $"exactly {count} of {actor}'s {batch.Count} requests should have been refused, but {refused.Count} were ({Outcomes(batch)})");
+        refused.ForEach(attempt => refusal.ShouldBeTheOutcomeOf(actor.Name, attempt));
+    }
+
+    /// <summary>A refusal for a used-up allowance says how much is used and which plan would help (clause 3.5).</summary>
+    public void ShouldPointToUpgrade(Actor actor, PromisedPlan? to)
+    {
+        var problem = Verdict.Given(actor.Journal.LastOf<Analysis>().Problem, "a refusal");
+        Verdict.That(problem.Members.TryGetValue("upgrade_to", out var upgrade), $"{actor} should be told which plan would help, but is not");
+        var offered = upgrade.ValueKind == System.Text.Json.JsonValueKind.String ? upgrade.GetString() : null;
+        Verdict.That(offered == to?.Tier, $"{actor} should be pointed to {to?.Name ?? "no plan"}, but is pointed to {offered ?? "none"}");
+    }
+
+    private static List<Attempt<Analysis>> Batch(Actor actor)
+    {
+        var batch = actor.Journal.LastBatch.OfType<Attempt<Analysis>>().ToList();
+        return batch.Count > 0 ? batch : throw new InvalidOperationException($"{actor} submitted nothing together: a When is missing.");
+    }
+
+    private static string Outcomes(IEnumerable<IAttempt> batch) =>
+        string.Join("; ", batch.GroupBy(attempt => attempt.Outcome).Select(group => $"{group.Count()} × {group.Key}"));
+}

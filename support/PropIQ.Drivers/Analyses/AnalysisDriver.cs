@@ -1,0 +1,77 @@
+using PropIQ.Client;
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Accounts;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Analyses;
+
+/// <summary>Analysing properties: one, one after the other, or several at the same moment.</summary>
+public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, AccountDriver accounts, Dice dice)
+{
+    private static readonly TimeSpan OverlapDeadline = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Analyses a property at an address.</summary>
+    public Task<Attempt<Analysis>> AnalyzeAsync(Actor actor, string? address, CancellationToken cancellationToken) =>
+        AnalyzeAsync(actor, new PropertyToAnalyze(address), cancellationToken);
+
+    /// <summary>Analyses a property.</summary>
+    public Task<Attempt<Analysis>> AnalyzeAsync(Actor actor, PropertyToAnalyze property, CancellationToken cancellationToken) =>
+        asking.TryAsync(actor, Describe(property), Call(actor, property, cancellationToken), cancellationToken);
+
+    /// <summary>Analyses one more property that this scenario has not used yet.</summary>
+    public Task<Attempt<Analysis>> AnalyzeAnotherAsync(Actor actor, CancellationToken cancellationToken) =>
+        AnalyzeAsync(actor, new PropertyToAnalyze(dice.Address(), PurchasePrice: dice.HousePrice()), cancellationToken);
+
+    /// <summary>Analyses different properties one after the other; each has to work.</summary>
+    public async Task UseUpAsync(Actor actor, int count, CancellationToken cancellationToken)
+    {
+        for (var done = 0; done < count; done++)
+        {
+            (await AnalyzeAnotherAsync(actor, cancellationToken)).ShouldSucceed();
+        }
+    }
+
+    /// <summary>
+    /// Submits different properties at the same moment. The model's answers are held until as many of them as the allowance
+    /// lets through are under way at once, which proves that they overlapped.
+    /// </summary>
+    public async Task AnalyzeTogetherAsync(Actor actor, int count, CancellationToken cancellationToken)
+    {
+        var left = (await accounts.ProfileAsync(actor, cancellationToken)).Usage?.Remaining ?? count;
+        PropertyToAnalyze[] properties = [.. Enumerable.Range(0, count).Select(_ => new PropertyToAnalyze(dice.Address()))];
+        await AnalyzeTogetherAsync(actor, properties, Math.Min(count, left), cancellationToken);
+    }
+
+    /// <summary>Submits these properties at the same moment, proven to overlap.</summary>
+    public async Task AnalyzeTogetherAsync(
+        Actor actor, IReadOnlyList<PropertyToAnalyze> properties, int overlapping, CancellationToken cancellationToken)
+    {
+        var ai = PropIqUnderTest.Need(propIq.Ai, "openai-faults");
+        var user = Id(actor);
+        await ai.HoldUntilAsync(user, overlapping, OverlapDeadline, cancellationToken);
+        await asking.TryTogetherAsync(
+            actor, [.. properties.Select(property => (Describe(property), Call(actor, property, cancellationToken)))], cancellationToken);
+        var peak = await ai.PeakOverlapAsync(user, cancellationToken);
+        Verdict.That(
+            peak >= overlapping,
+            $"{actor}'s {properties.Count} requests were to be under way together, but PropIQ had no more than {peak} of them analysed at once");
+        await ai.HealAsync(user, cancellationToken);
+    }
+
+    /// <summary>What the model says about this person's properties from now on.</summary>
+    public Task ModelSaysAsync(Actor actor, Mocks.OpenAi.AiScript script, CancellationToken cancellationToken) =>
+        PropIqUnderTest.Need(propIq.Ai, "openai-faults").SayAsync(Id(actor), script, cancellationToken);
+
+    /// <summary>The account's id, by which the model knows the person.</summary>
+    public static string Id(Actor actor) => actor.UserId
+        ?? throw new InvalidOperationException($"{actor} has no account yet: a Given that signs {actor} up is missing.");
+
+    private static Func<PropIqClient, Task<Answer<Analysis>>> Call(Actor actor, PropertyToAnalyze property, CancellationToken cancellationToken)
+    {
+        var token = actor.Token;
+        return client => client.AnalyzeAsync(token, property, cancellationToken);
+    }
+
+    private static string Describe(PropertyToAnalyze property) => $"analyse \"{property.Address}\"";
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace PropIQ.Drivers.Analyses;
+
+/// <summary>Reads CSV as a spreadsheet does (RFC 4180).</summary>
+public static class CsvText
+{
+    /// <summary>All rows, the header first.</summary>
+    public static IReadOnlyList<string[]> Rows(string text)
+    {
+        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture));
+        List<string[]> rows = [];
+        while (parser.Read())
+        {
+            rows.Add(parser.Record ?? []);
+        }
+
+        return rows;
+    }
+}

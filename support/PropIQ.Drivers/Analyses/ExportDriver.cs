@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Analyses;
+
+/// <summary>Exporting analyses, and reading what was exported.</summary>
+public sealed partial class ExportDriver(Asking asking)
+{
+    /// <summary>Exports the newest analyses.</summary>
+    public Task<Attempt<ExportedFile>> ExportAsync(Actor actor, string format, int count, CancellationToken cancellationToken) =>
+        ExportAsync(actor, new ExportOrder(format, Count: count), cancellationToken);
+
+    /// <summary>Exports what is ordered.</summary>
+    public Task<Attempt<ExportedFile>> ExportAsync(Actor actor, ExportOrder order, CancellationToken cancellationToken) =>
+        asking.TryAsync(actor, $"export as {order.Format}", client => client.ExportAsync(actor.Token, order, cancellationToken), cancellationToken);
+
+    /// <summary>The newest export is one file of that many analyses, and its content agrees; gives it.</summary>
+    public ExportedFile ShouldHold(Actor actor, int count)
+    {
+        var file = actor.Journal.LastOf<ExportedFile>().ShouldSucceed();
+        Verdict.That(!string.IsNullOrEmpty(file.FileName), $"{actor}'s export should come as a file with a name, but does not");
+        Verdict.That(file.ExportedCount == count, $"{actor}'s export should say that it holds {count} analyses, but says {file.ExportedCount}");
+        var held = Count(file);
+        Verdict.That(held == count, $"{actor}'s exported file should hold {count} analyses, but holds {held}");
+        return file;
+    }
+
+    /// <summary>The newest export names each of these addresses (CSV and JSON).</summary>
+    public void ShouldName(Actor actor, IEnumerable<string> addresses)
+    {
+        var file = actor.Journal.LastOf<ExportedFile>().ShouldSucceed();
+        var text = IsJson(file)
+            ? string.Join('\n', JsonItems(file).Select(item => item.TryGetProperty("address", out var address) ? address.GetString() : ""))
+            : string.Join('\n', CsvText.Rows(Text(file)).Select(row => string.Join('|', row)));
+        foreach (var address in addresses)
+        {
+            Verdict.That(text.Contains(address, StringComparison.Ordinal), $"{actor}'s export should contain \"{address}\", but does not");
+        }
+    }
+
+    /// <summary>No cell of the newest export (CSV) starts a formula when a spreadsheet opens it (clause 3.13).</summary>
+    public void ShouldOpenSafely(Actor actor)
+    {
+        var file = actor.Journal.LastOf<ExportedFile>().ShouldSucceed();
+        var cells = CsvText.Rows(Text(file)).SelectMany(row => row).ToList();
+        Verdict.That(cells.Count > 0, $"{actor}'s export should have cells, but is empty");
+        var formula = cells.FirstOrDefault(cell => cell.Length > 0 && "=+-@\t\r".Contains(cell[0]) && !decimal.TryParse(cell, out _));
+        Verdict.That(formula is null, $"a spreadsheet would run \"{formula}\" in {actor}'s export as a formula");
+    }
+
+    private static int Count(ExportedFile file) =>
+        IsJson(file) ? JsonItems(file).Count
+        : IsPdf(file) ? PdfPage().Count(Encoding.Latin1.GetString(file.Content))
+        : CsvText.Rows(Text(file)).Count - 1;
+
+    private static List<JsonElement> JsonItems(ExportedFile file)
+    {
+        using var document = JsonDocument.Parse(file.Content);
+        var root = document.RootElement;
+        var items = root.ValueKind == JsonValueKind.Array ? root : root.EnumerateObject().First(member => member.Value.ValueKind == JsonValueKind.Array).Value;
+        return [.. items.EnumerateArray().Select(item => item.Clone())];
+    }
+
+    private static bool IsJson(ExportedFile file) => file.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool IsPdf(ExportedFile file) => file.Content.AsSpan().StartsWith("%PDF-"u8);
+
+    private static string Text(ExportedFile file) => Encoding.UTF8.GetString(file.Content).TrimStart('\uFEFF');
+
+    // A page object, but not the tree of pages.
+    [GeneratedRegex(@"/Type\s*/Page(?![A-Za-z])")]
+    private static partial Regex PdfPage();
+}

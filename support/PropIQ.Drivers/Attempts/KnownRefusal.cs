@@ -1,0 +1,28 @@
+namespace PropIQ.Drivers.Attempts;
+
+/// <summary>
+/// A refusal of the contract. <c>Reason</c> is how features say it ("because …"); <c>Sentence</c> is what the customer
+/// reads, where the contract quotes it; <c>SaysWhenToRetry</c>: the answer must say when trying again may help.
+/// </summary>
+public sealed record KnownRefusal(string Reason, int Status, string Code, string? Sentence = null, bool SaysWhenToRetry = false)
+{
+    /// <summary>Fails in plain words unless the attempt was refused exactly so.</summary>
+    public Client.Problem ShouldBeTheOutcomeOf(string who, IAttempt attempt)
+    {
+        var problem = attempt.Problem;
+        Verdict.That(problem is not null, $"{who}'s attempt to {attempt.What} should have been refused because {Reason}, but {attempt.Outcome}");
+        Verdict.That(
+            problem!.Code == Code && problem.Status == Status,
+            $"{who}'s attempt to {attempt.What} should have been refused because {Reason}, but {attempt.Outcome}; expected {Code}, {Status}");
+        Verdict.That(
+            Sentence is null || problem.Detail == Sentence,
+            $"{who} should have read \"{Sentence}\" when refused to {attempt.What}, but reads \"{problem.Detail}\"");
+        Verdict.That(
+            problem.ContentType?.StartsWith("application/problem+json", StringComparison.OrdinalIgnoreCase) == true,
+            $"{who}'s refusal to {attempt.What} should be machine-readable problem details, but is {problem.ContentType ?? "untyped"}");
+        Verdict.That(
+            !SaysWhenToRetry || problem.RetryAfter > TimeSpan.Zero,
+            $"{who}, refused because {Reason}, should be told when to try again, but is not");
+        return problem;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+using FluentAssertions.Execution;
+
+namespace PropIQ.Drivers.Attempts;
+
+/// <summary>Judges in sentences that a product owner understands.</summary>
+public static class Verdict
+{
+    /// <summary>Fails with the sentence unless the condition holds.</summary>
+    public static void That(bool holds, string otherwise)
+    {
+        // Braces in what PropIQ said are no placeholders.
+        Execute.Assertion.ForCondition(holds).FailWith(otherwise.Replace("{", "{{").Replace("}", "}}"));
+    }
+
+    /// <summary>Fails with the sentence.</summary>
+    [DoesNotReturn]
+    public static void Fail(string sentence)
+    {
+        That(false, sentence);
+        throw new InvalidOperationException(sentence);
+    }
+
+    /// <summary>A fact that the answer must contain; a missing one fails with its name in business words.</summary>
+    public static T Given<T>(T? fact, string name)
+        where T : struct
+    {
+        That(fact.HasValue, $"PropIQ's answer should give {name}, but does not");
+        return fact!.Value;
+    }
+
+    /// <inheritdoc cref="Given{T}(T?, string)"/>
+    public static T Given<T>(T? fact, string name)
+        where T : class
+    {
+        That(fact is not null, $"PropIQ's answer should give {name}, but does not");
+        return fact!;
+    }
+}

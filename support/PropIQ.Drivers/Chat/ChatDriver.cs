@@ -1,0 +1,51 @@
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Chat;
+
+/// <summary>Talking with PropIQ's support.</summary>
+public sealed class ChatDriver(Asking asking)
+{
+    private readonly Dictionary<Actor, string> conversations = [];
+
+    /// <summary>Says something in the person's conversation, which the first message opens.</summary>
+    public async Task<Attempt<ChatReply>> SayAsync(Actor actor, string message, CancellationToken cancellationToken)
+    {
+        var attempt = await SayInAsync(actor, message, conversations.GetValueOrDefault(actor), cancellationToken);
+        if (attempt.Answer.Value?.ConversationId is { } id)
+        {
+            conversations[actor] = id;
+        }
+
+        return attempt;
+    }
+
+    /// <summary>Says something in a conversation named by its id.</summary>
+    public Task<Attempt<ChatReply>> SayInAsync(Actor actor, string message, string? conversationId, CancellationToken cancellationToken) =>
+        asking.TryAsync(actor, "ask support", client => client.ChatAsync(actor.Token, message, conversationId, cancellationToken), cancellationToken);
+
+    /// <summary>Tries to read a conversation named by its id.</summary>
+    public Task<Attempt<Conversation>> ReadAsync(Actor actor, string conversationId, CancellationToken cancellationToken) =>
+        asking.TryAsync(actor, "read a conversation", client => client.GetConversationAsync(actor.Token, conversationId, cancellationToken), cancellationToken);
+
+    /// <summary>The id of the person's conversation.</summary>
+    public string ConversationOf(Actor actor) => conversations.TryGetValue(actor, out var id)
+        ? id
+        : throw new InvalidOperationException($"{actor} has not talked with support yet.");
+
+    /// <summary>The person's conversation as PropIQ keeps it: these questions in this order, each followed by an answer.</summary>
+    public async Task ShouldKeepAsync(Actor actor, IReadOnlyList<string> questions, CancellationToken cancellationToken)
+    {
+        var id = ConversationOf(actor);
+        var kept = await asking.LookAsync(actor, "read the conversation", client => client.GetConversationAsync(actor.Token, id, cancellationToken), cancellationToken);
+        var messages = Verdict.Given(kept.Messages, "the conversation's messages");
+        Verdict.That(
+            messages.Where(message => message.Role == "user").Select(message => message.Content).SequenceEqual(questions),
+            $"{actor}'s conversation should keep the {questions.Count} questions in order, but keeps: {string.Join(" / ", messages.Select(message => message.Content))}");
+        Verdict.That(
+            messages.Select(message => message.Role).SequenceEqual(questions.SelectMany(_ => (string[])["user", "assistant"]))
+                && messages.All(message => !string.IsNullOrWhiteSpace(message.Content)),
+            $"each of {actor}'s questions should be followed by an answer, but the conversation goes {string.Join(", ", messages.Select(message => message.Role))}");
+    }
+}

@@ -1,0 +1,67 @@
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+using PropIQ.Mocks.Inbox;
+
+namespace PropIQ.Drivers.Collaborators;
+
+/// <summary>What Slack, the mailer and Weights &amp; Biases have heard about a person.</summary>
+public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox)
+{
+    private const int UnavailableStatus = 503;
+
+    /// <summary>Slack has heard exactly so many messages about the person that contain these words.</summary>
+    public async Task SlackShouldHaveHeardAsync(Actor actor, int count, string words, CancellationToken cancellationToken)
+    {
+        await outbox.DrainAsync(actor, cancellationToken);
+        await ShouldHaveAsync("Slack", PropIqUnderTest.Need(propIq.Slack, "slack-mock"), actor, count, words, cancellationToken);
+    }
+
+    /// <summary>Exactly so many e-mails went to the person.</summary>
+    public async Task MailsShouldHaveGoneAsync(Actor actor, int count, CancellationToken cancellationToken)
+    {
+        await outbox.DrainAsync(actor, cancellationToken);
+        await ShouldHaveAsync("The mailer", PropIqUnderTest.Need(propIq.Email, "email-mock"), actor, count, "", cancellationToken);
+    }
+
+    /// <summary>The records that Weights &amp; Biases has of an address, as JSON texts.</summary>
+    public async Task<IReadOnlyList<string>> WandbRecordsAsync(Actor actor, string address, CancellationToken cancellationToken)
+    {
+        await outbox.DrainAsync(actor, cancellationToken);
+        var messages = await PropIqUnderTest.Need(propIq.Wandb, "wandb-mock").ContainingAsync(address, cancellationToken);
+        return [.. messages.Select(message => message.Body)];
+    }
+
+    /// <summary>Slack, the mailer or W&amp;B fails for this person, or for a mark in the message, until mended.</summary>
+    public Task FailAsync(Surrounding collaborator, string mark, CancellationToken cancellationToken) =>
+        Inbox(collaborator).FailAsync(mark, UnavailableStatus, null, cancellationToken);
+
+    /// <summary>The collaborator leaves messages about this person unanswered for a while.</summary>
+    public Task StallAsync(Surrounding collaborator, string mark, TimeSpan time, CancellationToken cancellationToken) =>
+        Inbox(collaborator).FailAsync(mark, UnavailableStatus, time, cancellationToken);
+
+    /// <summary>The collaborator is well again.</summary>
+    public Task HealAsync(Surrounding collaborator, string mark, CancellationToken cancellationToken) =>
+        Inbox(collaborator).HealAsync(mark, cancellationToken);
+
+    private static async Task ShouldHaveAsync(string who, IInboxControl inbox, Actor actor, int count, string words, CancellationToken cancellationToken)
+    {
+        var all = await inbox.ContainingAsync(actor.Email, cancellationToken);
+        var matching = all.Where(message => message.Body.Contains(words, StringComparison.OrdinalIgnoreCase)).ToList();
+        Verdict.That(
+            matching.Count == count,
+            $"{who} should have heard {Times(count)} about {actor}{(words.Length == 0 ? "" : $" (\"{words}\")")}, but heard {Times(matching.Count)}; all that was said: {Said(all)}");
+    }
+
+    private static string Said(IReadOnlyList<InboxMessage> messages) =>
+        messages.Count == 0 ? "nothing" : string.Join(" | ", messages.Select(message => message.Body));
+
+    private static string Times(int count) => count switch { 0 => "nothing", 1 => "once", _ => $"{count} times" };
+
+    private IInboxControl Inbox(Surrounding collaborator) => collaborator switch
+    {
+        Surrounding.Slack => PropIqUnderTest.Need(propIq.Slack, "slack-mock"),
+        Surrounding.Email => PropIqUnderTest.Need(propIq.Email, "email-mock"),
+        Surrounding.Wandb => PropIqUnderTest.Need(propIq.Wandb, "wandb-mock"),
+        _ => throw new ArgumentException($"{collaborator} keeps no messages."),
+    };
+}

@@ -1,0 +1,62 @@
+using PropIQ.Client;
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Analyses;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+using PropIQ.Mocks.OpenAi;
+
+namespace PropIQ.Drivers.Faults;
+
+/// <summary>Breaks what PropIQ depends on: for one person where it can be, for a PropIQ of the scenario's own else.</summary>
+public sealed class FaultDriver(PropIqUnderTest propIq, Traffic traffic) : IDisposable
+{
+    private const int LongestStallSeconds = 20;
+    private TestingClient? testing;
+
+    private TestingClient Testing => testing ??= new TestingClient(new ClientOptions(propIq.Url)
+    {
+        TestingSecret = PropIqUnderTest.Need(propIq.TestingSecret, "database-stall"),
+        SourceAddress = TestRun.NextSourceAddress(),
+        OnExchange = traffic.Add,
+    });
+
+    private IOpenAiControl Ai => PropIqUnderTest.Need(propIq.Ai, "openai-faults");
+
+    /// <summary>The database no longer answers for this person: their rows are held locked.</summary>
+    public async Task StallDatabaseAsync(Actor actor, CancellationToken cancellationToken) =>
+        new Attempt<Nothing>($"stall the database for {actor}", await Testing.StallAsync(actor.Email, LongestStallSeconds, cancellationToken)).ShouldSucceed();
+
+    /// <summary>The database answers again for this person.</summary>
+    public async Task ReleaseDatabaseAsync(Actor actor, CancellationToken cancellationToken) =>
+        new Attempt<Nothing>($"release the database for {actor}", await Testing.ReleaseAsync(actor.Email, cancellationToken)).ShouldSucceed();
+
+    /// <summary>The model fails for this person, so many times or until mended.</summary>
+    public Task FailAiAsync(Actor actor, AiFault fault, int? times, CancellationToken cancellationToken) =>
+        Ai.FailAsync(AnalysisDriver.Id(actor), fault, times, cancellationToken);
+
+    /// <summary>The model works again for this person.</summary>
+    public Task HealAiAsync(Actor actor, CancellationToken cancellationToken) => Ai.HealAsync(AnalysisDriver.Id(actor), cancellationToken);
+
+    /// <summary>Stripe fails PropIQ's calls for this person.</summary>
+    public Task FailStripeAsync(Actor actor, int? status, CancellationToken cancellationToken) =>
+        PropIqUnderTest.Need(propIq.Stripe, "stripe-mock").FailCallsAsync(actor.Email, status, cancellationToken);
+
+    /// <summary>Stripe works again for this person.</summary>
+    public Task HealStripeAsync(Actor actor, CancellationToken cancellationToken) =>
+        PropIqUnderTest.Need(propIq.Stripe, "stripe-mock").HealAsync(actor.Email, cancellationToken);
+
+    /// <summary>Breaks or mends the way to a collaborator of the scenario's own PropIQ.</summary>
+    public Task SetAsync(Surrounding surrounding, Condition condition, CancellationToken cancellationToken) =>
+        PropIqUnderTest.Need(propIq.OwnHost, "own-host").SetAsync(surrounding, condition, cancellationToken);
+
+    /// <summary>The process of the scenario's own PropIQ dies.</summary>
+    public Task CrashAsync(CancellationToken cancellationToken) =>
+        PropIqUnderTest.Need(propIq.OwnHost, "own-host").CrashAsync(cancellationToken);
+
+    /// <summary>The process of the scenario's own PropIQ comes back on the same data.</summary>
+    public Task ComeBackAsync(CancellationToken cancellationToken) =>
+        PropIqUnderTest.Need(propIq.OwnHost, "own-host").ComeBackAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public void Dispose() => testing?.Dispose();
+}

@@ -1,0 +1,56 @@
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Plans;
+using PropIQ.Drivers.Stage;
+using PropIQ.Mocks.Stripe;
+
+namespace PropIQ.Drivers.Payments;
+
+/// <summary>Looking at prices, checking out, paying, changing plans: what a customer does about money.</summary>
+public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
+{
+    private readonly Dictionary<Actor, PaymentOutcome> payments = [];
+
+    private IStripeControl Stripe => PropIqUnderTest.Need(propIq.Stripe, "stripe-mock");
+
+    /// <summary>Looks at the public prices.</summary>
+    public Task<Attempt<PriceList>> ViewPricesAsync(Actor actor, CancellationToken cancellationToken) =>
+        asking.TryAsync(actor, "look at the prices", client => client.GetPricesAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Opens a checkout for a plan.</summary>
+    public Task<Attempt<CheckoutSession>> OpenAsync(Actor actor, string tier, string? priceId, CancellationToken cancellationToken) =>
+        asking.TryAsync(actor, $"open a checkout for {tier}", client => client.OpenCheckoutAsync(actor.Token, tier, priceId, cancellationToken), cancellationToken);
+
+    /// <summary>Pays the checkout that is open with a card; Stripe tells PropIQ in the given order.</summary>
+    public async Task PayAsync(Actor actor, string card, Delivery delivery, CancellationToken cancellationToken) =>
+        payments[actor] = await Stripe.PayAsync(OpenSession(actor), Cards.Number(card), delivery, cancellationToken);
+
+    /// <summary>Checks out for a plan and pays with a card, all in one go.</summary>
+    public async Task SubscribeAsync(Actor actor, PromisedPlan plan, string card, CancellationToken cancellationToken)
+    {
+        (await OpenAsync(actor, plan.Tier, null, cancellationToken)).ShouldSucceed();
+        await PayAsync(actor, card, Delivery.InOrder, cancellationToken);
+    }
+
+    /// <summary>The checkout that is open runs out.</summary>
+    public Task ExpireAsync(Actor actor, CancellationToken cancellationToken) => Stripe.ExpireAsync(OpenSession(actor), cancellationToken);
+
+    /// <summary>The checkout completes before money has arrived.</summary>
+    public Task CompleteUnpaidAsync(Actor actor, CancellationToken cancellationToken) => Stripe.CompleteUnpaidAsync(OpenSession(actor), cancellationToken);
+
+    /// <summary>The newest payment.</summary>
+    public PaymentOutcome PaymentOf(Actor actor) => payments.TryGetValue(actor, out var payment)
+        ? payment
+        : throw new InvalidOperationException($"{actor} has not paid yet.");
+
+    /// <summary>Asks to change the plan.</summary>
+    public Task<Attempt<PlanChange>> ChangePlanAsync(Actor actor, string tier, bool? confirm, CancellationToken cancellationToken) =>
+        asking.TryAsync(actor, $"move to {tier}", client => client.ChangePlanAsync(actor.Token, tier, confirm, cancellationToken), cancellationToken);
+
+    /// <summary>The subscription as PropIQ shows it.</summary>
+    public Task<Subscription> SubscriptionAsync(Actor actor, CancellationToken cancellationToken) =>
+        asking.LookAsync(actor, "look at the subscription", client => client.GetSubscriptionAsync(actor.Token, cancellationToken), cancellationToken);
+
+    private static string OpenSession(Actor actor) =>
+        Verdict.Given(actor.Journal.LastOf<CheckoutSession>().ShouldSucceed().SessionId, "the checkout's id");
+}

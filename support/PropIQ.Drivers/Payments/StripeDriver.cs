@@ -1,0 +1,101 @@
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Plans;
+using PropIQ.Drivers.Stage;
+using PropIQ.Mocks.Stripe;
+
+namespace PropIQ.Drivers.Payments;
+
+/// <summary>What Stripe does by itself: renewals, failures, cancellations, and news of them that come twice, late or forged.</summary>
+public sealed class StripeDriver(PropIqUnderTest propIq)
+{
+    private readonly Dictionary<Actor, StripeEvent> composed = [];
+    private readonly Dictionary<Actor, IReadOnlyList<DeliveryAttempt>> deliveries = [];
+
+    private IStripeControl Stripe => PropIqUnderTest.Need(propIq.Stripe, "stripe-mock");
+
+    /// <summary>What Stripe holds for the person; fails when it knows nobody of that e-mail.</summary>
+    public async Task<StripeCustomer> CustomerAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var customer = await Stripe.CustomerAsync(actor.Email, cancellationToken);
+        Verdict.That(customer is not null, $"Stripe should know {actor} as a customer, but does not");
+        return customer!;
+    }
+
+    /// <summary>The person's newest subscription at Stripe.</summary>
+    public async Task<StripeSubscription> SubscriptionAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var customer = await CustomerAsync(actor, cancellationToken);
+        return Verdict.Given(customer.Subscriptions.LastOrDefault(), $"a subscription of {actor} at Stripe");
+    }
+
+    /// <summary>The subscription renews, charged to the card on file or another.</summary>
+    public async Task<PaymentOutcome> RenewAsync(Actor actor, string? card, CancellationToken cancellationToken)
+    {
+        var subscription = await SubscriptionAsync(actor, cancellationToken);
+        return await Stripe.RenewAsync(subscription.Id, card is null ? null : Cards.Number(card), cancellationToken);
+    }
+
+    /// <summary>The subscription ends at Stripe.</summary>
+    public async Task EndAsync(Actor actor, CancellationToken cancellationToken) =>
+        await Stripe.EndAsync((await SubscriptionAsync(actor, cancellationToken)).Id, cancellationToken);
+
+    /// <summary>A payment fails with Stripe's code for the reason.</summary>
+    public Task FailPaymentAsync(Actor actor, string declineCode, CancellationToken cancellationToken) =>
+        Stripe.FailPaymentAsync(actor.Email, declineCode, cancellationToken);
+
+    /// <summary>Makes news of Stripe without sending them.</summary>
+    public async Task ComposeAsync(Actor actor, string eventType, StripeEventChanges changes, CancellationToken cancellationToken) =>
+        composed[actor] = await Stripe.ComposeAsync(actor.Email, eventType, changes, cancellationToken);
+
+    /// <summary>Sends the composed news.</summary>
+    public async Task DeliverComposedAsync(Actor actor, Signing signing, int copies, CancellationToken cancellationToken) =>
+        deliveries[actor] = await Stripe.DeliverAsync(Composed(actor).Id, signing, copies, cancellationToken);
+
+    /// <summary>Sends the newest news of a kind once more, or several times at the same instant.</summary>
+    public async Task RepeatAsync(Actor actor, string eventType, int copies, CancellationToken cancellationToken)
+    {
+        var events = await Stripe.EventsAsync(actor.Email, cancellationToken);
+        var repeated = events.LastOrDefault(each => each.Type == eventType)
+            ?? throw new InvalidOperationException($"Stripe has no {eventType} about {actor} to repeat: a Given is missing.");
+        deliveries[actor] = await Stripe.DeliverAsync(repeated.Id, new Signing(), copies, cancellationToken);
+    }
+
+    /// <summary>The answers to the newest deliveries.</summary>
+    public IReadOnlyList<DeliveryAttempt> DeliveriesTo(Actor actor) => deliveries.TryGetValue(actor, out var attempts)
+        ? attempts
+        : throw new InvalidOperationException($"Nothing was delivered about {actor} yet: a When is missing.");
+
+    /// <summary>PropIQ took each of the newest deliveries.</summary>
+    public void ShouldBeTaken(Actor actor)
+    {
+        foreach (var attempt in DeliveriesTo(actor))
+        {
+            Verdict.That(attempt.Status == 200, $"PropIQ should take Stripe's news about {actor}, but answered {attempt.Status}: {attempt.ResponseBody}");
+        }
+    }
+
+    /// <summary>PropIQ turned each of the newest deliveries away for this reason.</summary>
+    public void ShouldBeTurnedAway(Actor actor, KnownRefusal refusal)
+    {
+        foreach (var attempt in DeliveriesTo(actor))
+        {
+            Verdict.That(
+                attempt.Status == refusal.Status && attempt.ResponseBody.Contains($"\"{refusal.Code}\"", StringComparison.Ordinal),
+                $"PropIQ should turn the news about {actor} away because {refusal.Reason}, but answered {attempt.Status}: {attempt.ResponseBody}");
+        }
+    }
+
+    /// <summary>At Stripe, exactly this one subscription of the person runs; all others have ended.</summary>
+    public async Task OnlySubscriptionShouldBeAsync(Actor actor, PromisedPlan? plan, CancellationToken cancellationToken)
+    {
+        var customer = await CustomerAsync(actor, cancellationToken);
+        var running = customer.Subscriptions.Where(subscription => subscription.Status is not ("canceled" or "incomplete" or "incomplete_expired")).ToList();
+        var expected = plan is null ? "" : plan.Tier;
+        var found = string.Join(" and ", running.Select(subscription => subscription.Tier));
+        Verdict.That(found == expected, $"{actor} should pay Stripe for {(plan is null ? "nothing" : plan.Name)}, but pays for {(found.Length == 0 ? "nothing" : found)}");
+    }
+
+    private StripeEvent Composed(Actor actor) => composed.TryGetValue(actor, out var each)
+        ? each
+        : throw new InvalidOperationException($"No news about {actor} was composed yet: a Given is missing.");
+}

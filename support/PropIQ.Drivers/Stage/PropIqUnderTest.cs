@@ -1,0 +1,92 @@
+using PropIQ.Mocks.Inbox;
+using PropIQ.Mocks.OpenAi;
+using PropIQ.Mocks.Stripe;
+
+namespace PropIQ.Drivers.Stage;
+
+/// <summary>
+/// The PropIQ that a scenario plays against, and the strings that can be pulled around it. What a deployment does not
+/// offer is null; a scenario that needs it asks through <see cref="Need{T}"/>.
+/// </summary>
+public sealed record PropIqUnderTest(Uri Url)
+{
+    /// <summary>The secret of the testing interface (contract, section 10).</summary>
+    public string? TestingSecret { get; init; }
+
+    /// <summary>The director of the mock Azure OpenAI.</summary>
+    public IOpenAiControl? Ai { get; init; }
+
+    /// <summary>The director of the mock Stripe.</summary>
+    public IStripeControl? Stripe { get; init; }
+
+    /// <summary>What Slack received.</summary>
+    public IInboxControl? Slack { get; init; }
+
+    /// <summary>What SendGrid received.</summary>
+    public IInboxControl? Email { get; init; }
+
+    /// <summary>What Weights &amp; Biases received.</summary>
+    public IInboxControl? Wandb { get; init; }
+
+    /// <summary>The switches of a PropIQ that the scenario has for itself; null where it is shared.</summary>
+    public IOwnHost? OwnHost { get; init; }
+
+    /// <summary>The signing key and names that access tokens are made with, for forging some.</summary>
+    public TokenSecrets? TokenSecrets { get; init; }
+
+    /// <summary>Gives what is needed, or says which capability is missing.</summary>
+    /// <exception cref="MissingCapabilityException">The target does not offer it.</exception>
+    public static T Need<T>(T? offered, string capability)
+        where T : class => offered ?? throw new MissingCapabilityException(capability);
+}
+
+/// <summary>How access tokens are signed.</summary>
+public sealed record TokenSecrets(string Key, string Issuer, string Audience);
+
+/// <summary>A PropIQ of the scenario's own, whose surroundings can be broken without hurting another scenario.</summary>
+public interface IOwnHost
+{
+    /// <summary>Breaks or mends the way to a collaborator.</summary>
+    Task SetAsync(Surrounding surrounding, Condition condition, CancellationToken cancellationToken);
+
+    /// <summary>Kills the process as a crash would: requests in flight are abandoned.</summary>
+    Task CrashAsync(CancellationToken cancellationToken);
+
+    /// <summary>Starts it again on the same data.</summary>
+    Task ComeBackAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What stands around a PropIQ.</summary>
+public enum Surrounding
+{
+    /// <summary>PostgreSQL.</summary>
+    Database,
+
+    /// <summary>Azure OpenAI.</summary>
+    OpenAi,
+
+    /// <summary>Stripe's API.</summary>
+    Stripe,
+
+    /// <summary>Slack's webhook.</summary>
+    Slack,
+
+    /// <summary>SendGrid.</summary>
+    Email,
+
+    /// <summary>Weights &amp; Biases.</summary>
+    Wandb,
+}
+
+/// <summary>How the way to a collaborator is.</summary>
+public enum Condition
+{
+    /// <summary>As it should be.</summary>
+    Well,
+
+    /// <summary>Connections are reset and refused: the other side is gone.</summary>
+    Gone,
+
+    /// <summary>Connections are taken and never answered.</summary>
+    Hanging,
+}

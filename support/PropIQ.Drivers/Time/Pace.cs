@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Time;
+
+/// <summary>
+/// Keeps one person's requests under the rate limit (contract, 7.1) where the limit is not the subject: before the limit
+/// would be met, the person's clock moves on by more than a second, or, where clocks cannot be moved, time really passes.
+/// </summary>
+public sealed class Pace(TimeDriver time)
+{
+    private const int Allowed = 16;
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.1);
+    private readonly Dictionary<Actor, (long Since, int Count)> windows = [];
+
+    /// <summary>To be awaited before <paramref name="requests"/> of this person go out.</summary>
+    public async Task KeepAsync(Actor actor, int requests, CancellationToken cancellationToken)
+    {
+        var (since, count) = windows.TryGetValue(actor, out var window) ? window : (Stopwatch.GetTimestamp(), 0);
+
+        // While the person's time stands still, nothing ever leaves PropIQ's window.
+        if (!time.IsFrozen(actor) && Stopwatch.GetElapsedTime(since) > Window)
+        {
+            (since, count) = (Stopwatch.GetTimestamp(), 0);
+        }
+
+        if (count > 0 && count + requests > Allowed)
+        {
+            if (time.IsFrozen(actor))
+            {
+                throw new InvalidOperationException(
+                    $"{actor} makes more than {Allowed} requests while time stands still: let time pass in between, or freeze it later.");
+            }
+
+            await LetASecondPassAsync(actor, since, cancellationToken);
+            (since, count) = (Stopwatch.GetTimestamp(), 0);
+        }
+
+        windows[actor] = (since, count + requests);
+    }
+
+    private async Task LetASecondPassAsync(Actor actor, long since, CancellationToken cancellationToken)
+    {
+        if (time.CanMoveClocks)
+        {
+            await time.PassAsync(actor, Window, cancellationToken);
+            return;
+        }
+
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (Stopwatch.GetElapsedTime(since) < Window)
+        {
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+}

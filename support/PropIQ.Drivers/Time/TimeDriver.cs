@@ -1,0 +1,78 @@
+using PropIQ.Client;
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Time;
+
+/// <summary>Moves the clocks of people; PropIQ's own, and Stripe's for them, go along.</summary>
+public sealed class TimeDriver(PropIqUnderTest propIq, Traffic traffic) : IDisposable
+{
+    private readonly Dictionary<Actor, DateTimeOffset> frozenAt = [];
+    private TestingClient? testing;
+
+    /// <summary>True when clocks can be moved here.</summary>
+    public bool CanMoveClocks => propIq.TestingSecret is not null;
+
+    private TestingClient Testing => testing ??= new TestingClient(new ClientOptions(propIq.Url)
+    {
+        TestingSecret = PropIqUnderTest.Need(propIq.TestingSecret, "clock"),
+        SourceAddress = TestRun.NextSourceAddress(),
+        OnExchange = traffic.Add,
+    });
+
+    /// <summary>Puts a new person into the middle of a month, with time running; without the testing interface time is the machine's.</summary>
+    public Task EnterAsync(Actor actor, CancellationToken cancellationToken) => CanMoveClocks
+        ? ChangeAsync(actor, new ClockChange(Set: Moments.MiddleOfAMonth, Freeze: false), cancellationToken)
+        : Task.CompletedTask;
+
+    /// <summary>Stops the person's time at a moment.</summary>
+    public Task FreezeAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, new ClockChange(Set: moment, Freeze: true), cancellationToken);
+
+    /// <summary>Stops the person's time where it is.</summary>
+    public Task FreezeAsync(Actor actor, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, new ClockChange(Freeze: true), cancellationToken);
+
+    /// <summary>Lets time pass for the person.</summary>
+    public Task PassAsync(Actor actor, TimeSpan time, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, new ClockChange(AdvanceSeconds: time.TotalSeconds), cancellationToken);
+
+    /// <summary>Moves the person's time to a moment ahead, frozen or running as it is.</summary>
+    public Task MoveToAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, new ClockChange(Set: moment), cancellationToken);
+
+    /// <summary>What the person's clock says.</summary>
+    public async Task<DateTimeOffset> NowAsync(Actor actor, CancellationToken cancellationToken) =>
+        !CanMoveClocks ? DateTimeOffset.UtcNow
+        : frozenAt.TryGetValue(actor, out var moment) ? moment
+        : await ChangeAsync(actor, new ClockChange(AdvanceSeconds: 0), cancellationToken);
+
+    /// <summary>True while the person's time stands still.</summary>
+    public bool IsFrozen(Actor actor) => frozenAt.ContainsKey(actor);
+
+    /// <inheritdoc />
+    public void Dispose() => testing?.Dispose();
+
+    private async Task<DateTimeOffset> ChangeAsync(Actor actor, ClockChange change, CancellationToken cancellationToken)
+    {
+        var answer = await Testing.SetClockAsync(actor.Email, change, cancellationToken);
+        var reading = new Attempt<ClockReading>($"move {actor}'s clock", answer).ShouldSucceed();
+        var now = Verdict.Given(reading.Now, "the time on the user's clock");
+        if (reading.Frozen == true)
+        {
+            frozenAt[actor] = now;
+        }
+        else
+        {
+            frozenAt.Remove(actor);
+        }
+
+        if (propIq.Stripe is { } stripe)
+        {
+            await stripe.SetClockAsync(actor.Email, now, reading.Frozen == true, cancellationToken);
+        }
+
+        return now;
+    }
+}
