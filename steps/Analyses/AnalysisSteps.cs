@@ -1,0 +1,35 @@
+using PropIQ.Drivers.Analyses;
+using PropIQ.Drivers.Plans;
+using PropIQ.Drivers.Stage;
+using PropIQ.Steps.Hooks;
+using Reqnroll;
+
+namespace PropIQ.Steps.Analyses;
+
+/// <summary>Analysing properties.</summary>
+[Binding]
+public sealed class AnalysisSteps(AnalysisDriver analyses, AnalysisChecks checks, Lifetime lifetime)
+{
+    [When("{person} analyses {string}")]
+    public Task Analyses(Actor person, string address) => analyses.AnalyzeAsync(person, address, lifetime.Token);
+
+    [When("{person} analyses another property")]
+    [When("{person} analyses one more property")]
+    public Task AnalysesAnother(Actor person) => analyses.AnalyzeAnotherAsync(person, lifetime.Token);
+
+    [When("{person} analyses {int} properties")]
+    [When("{person} analyses {int} different properties")]
+    public Task AnalysesSeveral(Actor person, int count) => analyses.UseUpAsync(person, count, lifetime.Token);
+
+    [Then("{person} gets the analysis")]
+    public void IsDone(Actor person) => checks.LastShouldHaveWorked(person);
+
+    [Then("{person} is pointed to {plan}")]
+    public void IsPointedTo(Actor person, PromisedPlan plan) => checks.ShouldPointToUpgrade(person, plan);
+
+    [Then("{person} is warned {string}")]
+    public void IsWarned(Actor person, string sentence) => checks.ShouldWarn(person, sentence);
+
+    [Then("{person} is not warned")]
+    public void IsNotWarned(Actor person) => checks.ShouldNotWarn(person);
+}

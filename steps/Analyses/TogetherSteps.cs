@@ -1,0 +1,21 @@
+using PropIQ.Drivers.Analyses;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+using PropIQ.Steps.Hooks;
+using Reqnroll;
+
+namespace PropIQ.Steps.Analyses;
+
+/// <summary>Several analyses at the same moment.</summary>
+[Binding]
+public sealed class TogetherSteps(AnalysisDriver analyses, AnalysisChecks checks, HistoryDriver history, Cast cast, Lifetime lifetime)
+{
+    [When("{person} submits {int} different properties at the same moment")]
+    public Task SubmitsTogether(Actor person, int count) => analyses.AnalyzeTogetherAsync(person, count, lifetime.Token);
+
+    [Then("exactly {int} are analysed and in his/her history")]
+    public Task ExactlyAreAnalysed(int count) => history.ShouldContainAsync(cast.InFocus, checks.ExactlyShouldHaveWorked(cast.InFocus, count), lifetime.Token);
+
+    [Then("{int} are refused with {string}")]
+    public void AreRefused(int count, string sentence) => checks.ExactlyShouldBeRefused(cast.InFocus, count, Refusals.Saying(sentence));
+}

@@ -1,0 +1,34 @@
+using PropIQ.Drivers.Stage;
+using PropIQ.Sandbox;
+using PropIQ.Sandbox.Hosts;
+
+namespace PropIQ.Steps.Hooks;
+
+/// <summary>Shows a host of the sandbox to the drivers as the PropIQ under test.</summary>
+internal static class SandboxStage
+{
+    /// <summary>The host that scenarios share.</summary>
+    public static async Task<PropIqUnderTest> SharedAsync(CancellationToken cancellationToken)
+    {
+        var world = await SharedSandbox.WorldAsync(cancellationToken);
+        return Of(await world.SharedHost);
+    }
+
+    /// <summary>A host of the scenario's own, with every way to a collaborator breakable.</summary>
+    public static async Task<(PropIqUnderTest PropIq, PropIqHost Host)> OwnAsync(CancellationToken cancellationToken)
+    {
+        var world = await SharedSandbox.WorldAsync(cancellationToken);
+        var host = await world.StartOwnHostAsync(HostTweaks.None, cancellationToken);
+        return (Of(host) with { OwnHost = new OwnHost(host) }, host);
+    }
+
+    private static PropIqUnderTest Of(PropIqHost host) => new(host.Url)
+    {
+        TestingSecret = host.TestingSecret,
+        Ai = host.Ai,
+        Stripe = host.Stripe,
+        Slack = host.Slack,
+        Email = host.Email,
+        Wandb = host.Wandb,
+    };
+}

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+using PropIQ.Acceptance.Tests;
+using PropIQ.Drivers.Stage;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+[assembly: TestCollectionOrderer(typeof(SeededOrder))]
+[assembly: TestCaseOrderer(typeof(SeededOrder))]
+
+namespace PropIQ.Acceptance.Tests;
+
+/// <summary>
+/// Shuffles features, and the scenarios of each, by the run's seed (<c>PROPIQ_SEED</c>): a scenario that leans on another
+/// does not stay hidden, and the same seed gives the same order again. The runner's own seed moves only classes.
+/// </summary>
+public sealed class SeededOrder : ITestCaseOrderer, ITestCollectionOrderer
+{
+    /// <inheritdoc />
+    public IReadOnlyCollection<TTestCase> OrderTestCases<TTestCase>(IReadOnlyCollection<TTestCase> testCases)
+        where TTestCase : notnull, ITestCase => Shuffle(testCases, testCase => testCase.UniqueID);
+
+    /// <inheritdoc />
+    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
+        where TTestCollection : ITestCollection => Shuffle(testCollections, collection => collection.UniqueID);
+
+    // Sorting by a keyed hash of the id depends on nothing but seed and id: adding a scenario moves no other.
+    private static T[] Shuffle<T>(IEnumerable<T> items, Func<T, string> id) =>
+        [.. items.OrderBy(item => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Dice.RunSeed}:{id(item)}"))), StringComparer.Ordinal)];
+}
