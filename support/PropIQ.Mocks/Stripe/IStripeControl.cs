@@ -19,6 +19,12 @@ public interface IStripeControl
     /// </summary>
     Task<PaymentOutcome> PayAsync(string sessionId, string cardNumber, Delivery delivery, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The customer passes, or fails, the authentication that the session's card (4000 0025 0000 3155) asked for when
+    /// <see cref="PayAsync"/> was tried with it: only then the session is paid, or the payment fails.
+    /// </summary>
+    Task<PaymentOutcome> AuthenticateAsync(string sessionId, bool passes, Delivery delivery, CancellationToken cancellationToken);
+
     /// <summary>The session runs out unpaid: <c>checkout.session.expired</c>.</summary>
     Task ExpireAsync(string sessionId, CancellationToken cancellationToken);
 
