@@ -27,9 +27,12 @@ internal static class Views
         return new StripeCustomer(
             customers[^1].Id,
             customers[^1].Email!,
-            [.. customers.SelectMany(world.Subscriptions).Where(subscription => subscription.Status != "incomplete_expired").Select(Of)],
+            [.. customers.SelectMany(world.Subscriptions).OrderBy(WasPaid).Select(Of)],
             [.. world.Sessions(email).Select(session => Of(session, now))]);
     }
+
+    // Oldest first, but what was never paid for before all that was: the last one is the one that counts.
+    private static bool WasPaid(Subscription subscription) => subscription.Status is not ("incomplete" or "incomplete_expired");
 
     private static StripeCheckout Of(CheckoutSession session, DateTimeOffset now) => new(
         session.Id,
