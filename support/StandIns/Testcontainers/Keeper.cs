@@ -45,7 +45,6 @@ internal sealed class Keeper : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        AppDomain.CurrentDomain.ProcessExit -= EndWithProcess;
         _process.StandardInput.Close();
         using var deadline = new CancellationTokenSource(EndDeadline);
         try
@@ -57,6 +56,8 @@ internal sealed class Keeper : IAsyncDisposable
             // Busy with something long, such as fetching an image: it cleans up by itself afterwards.
         }
 
+        // Only now: until here the end of this process has to wait for the script's, too.
+        AppDomain.CurrentDomain.ProcessExit -= EndWithProcess;
         _process.Dispose();
     }
 
