@@ -1,4 +1,5 @@
 using PropIQ.Drivers.Stage;
+using PropIQ.Mocks.Network;
 using PropIQ.Sandbox.Hosts;
 
 namespace PropIQ.Steps.Hooks;
@@ -18,12 +19,13 @@ internal sealed class OwnHost(PropIqHost host) : IOwnHost
             Surrounding.Email => host.Links.Email,
             _ => host.Links.Wandb,
         };
-        return condition switch
+        link.Switch(condition switch
         {
-            Condition.Well => link.RestoreAsync(cancellationToken),
-            Condition.Gone => link.CutAsync(cancellationToken),
-            _ => link.FreezeAsync(cancellationToken),
-        };
+            Condition.Well => ProxyMode.Forward,
+            Condition.Gone => ProxyMode.Refuse,
+            _ => ProxyMode.Stall,
+        });
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 using PropIQ.ReferenceApi.Hosting;
 
 namespace PropIQ.Sandbox;
@@ -78,28 +79,16 @@ public sealed record SandboxEnvironment
         ["OUTBOX_RETRY_SECONDS"] = Seconds(OutboxRetry),
     };
 
-    /// <summary>The same, as the reference API takes it, listening at <paramref name="url"/>.</summary>
-    public ReferenceApiOptions ToOptions(string url, string instanceName) => new()
+    /// <summary>The same as the reference API reads it, listening at <paramref name="url"/> and logging nothing.</summary>
+    public ReferenceApiOptions ToOptions(string url, string instanceName) => new OptionsReader(ToVariables().GetValueOrDefault).Read() with
     {
-        DatabaseUrl = DatabaseUrl,
         Url = url,
         InstanceName = instanceName,
-        JwtSecret = JwtSecret,
-        PasswordIterations = PasswordIterations,
-        OpenAiEndpoint = OpenAiEndpoint,
-        OpenAiKey = OpenAiKey,
-        OpenAiTimeout = OpenAiTimeout,
-        StripeApiBase = StripeApiBase,
-        StripeSecretKey = StripeSecretKey,
-        StripeWebhookSecret = StripeWebhookSecret,
-        SlackWebhookUrl = SlackWebhookUrl,
-        SendGridBaseUrl = SendGridBaseUrl,
-        SendGridKey = SendGridKey,
-        WandbBaseUrl = WandbBaseUrl,
-        DatabaseTimeout = DatabaseTimeout,
-        TestingSecret = TestingSecret,
-        OutboxRetry = OutboxRetry,
+        Logs = LogStyle.Quiet,
     };
+
+    /// <summary>The database's settings, as a copy to change.</summary>
+    internal NpgsqlConnectionStringBuilder Database() => new(DatabaseUrl);
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 }

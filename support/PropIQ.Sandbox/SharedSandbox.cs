@@ -3,49 +3,46 @@ namespace PropIQ.Sandbox;
 /// <summary>One world for a whole process: started when first asked for, by whoever asks first; taken down at the end of the run.</summary>
 public static class SharedSandbox
 {
-    private static readonly SemaphoreSlim Gate = new(1, 1);
-    private static SandboxWorld? _world;
-    private static Exception? _failure;
+    private static readonly Lock Gate = new();
+    private static CancellationTokenSource _stopping = new();
+    private static Task<SandboxWorld>? _world;
 
-    /// <summary>The world. If it does not come up, everyone who asks is told the same, and nobody waits for it again.</summary>
-    public static async Task<SandboxWorld> WorldAsync(CancellationToken cancellationToken)
+    /// <summary>Has the world come up while something else is being done.</summary>
+    public static void Begin() => Started();
+
+    /// <summary>The world. If it does not come up, everyone who asks is told the same at once.</summary>
+    /// <exception cref="SandboxException">A part did not come up; the message says which, and what to do.</exception>
+    public static Task<SandboxWorld> WorldAsync(CancellationToken cancellationToken) => Started().WaitAsync(cancellationToken);
+
+    /// <summary>Takes the world down, if there is one, or stops its coming up. Asking for it afterwards starts another.</summary>
+    public static async Task StopAsync()
     {
-        await Gate.WaitAsync(cancellationToken);
-        try
+        var (world, stopping) = Taken();
+        if (world is not null)
         {
-            if (_failure is not null)
-            {
-                throw new SandboxException(_failure.Message, _failure);
-            }
+            await stopping.CancelAsync();
+            await Disposal.OfStartedAsync(world);
+        }
 
-            return _world ??= await SandboxWorld.StartAsync(new SandboxOptions(), cancellationToken);
-        }
-        catch (SandboxException failure)
+        stopping.Dispose();
+    }
+
+    private static Task<SandboxWorld> Started()
+    {
+        lock (Gate)
         {
-            _failure ??= failure;
-            throw;
-        }
-        finally
-        {
-            Gate.Release();
+            var stopping = _stopping.Token;
+            return _world ??= Task.Run(() => SandboxWorld.StartAsync(new SandboxOptions(), stopping), CancellationToken.None);
         }
     }
 
-    /// <summary>Takes the world down, if there is one. Asking for it afterwards starts another.</summary>
-    public static async Task StopAsync()
+    private static (Task<SandboxWorld>? World, CancellationTokenSource Stopping) Taken()
     {
-        await Gate.WaitAsync();
-        try
+        lock (Gate)
         {
-            if (_world is { } world)
-            {
-                _world = null;
-                await world.DisposeAsync();
-            }
-        }
-        finally
-        {
-            Gate.Release();
+            var taken = (_world, _stopping);
+            (_world, _stopping) = (null, new CancellationTokenSource());
+            return taken;
         }
     }
 }

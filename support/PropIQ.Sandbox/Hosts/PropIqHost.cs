@@ -1,46 +1,123 @@
 using PropIQ.Mocks.Inbox;
 using PropIQ.Mocks.OpenAi;
 using PropIQ.Mocks.Stripe;
+using PropIQ.ReferenceApi.Hosting;
 
 namespace PropIQ.Sandbox.Hosts;
 
 /// <summary>A running PropIQ with everything that it calls: the reference API on a socket, its database, its collaborators.</summary>
-public abstract class PropIqHost : IAsyncDisposable
+public sealed class PropIqHost : IAsyncDisposable
 {
+    private readonly HostParts _parts;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private ReferenceApiHost? _running;
+    private bool _disposed;
+
+    private PropIqHost(HostParts parts, ReferenceApiHost running) => (_parts, _running, Url) = (parts, running, running.Url);
+
     /// <summary>Where it answers; the same over restarts.</summary>
-    public abstract Uri Url { get; }
+    public Uri Url { get; }
 
     /// <summary>The environment that it was started with, secrets included.</summary>
-    public abstract SandboxEnvironment Environment { get; }
+    public SandboxEnvironment Environment => _parts.Environment;
 
     /// <summary>Opens the testing interface.</summary>
     public string TestingSecret => Environment.TestingSecret;
 
     /// <summary>Directs the mock Azure OpenAI (shared by all hosts of a world; everything is per user).</summary>
-    public abstract IOpenAiControl Ai { get; }
+    public IOpenAiControl Ai => _parts.Collaborators.Ai;
 
     /// <summary>Directs this host's own mock Stripe, whose webhooks go to this host.</summary>
-    public abstract IStripeControl Stripe { get; }
+    public IStripeControl Stripe => _parts.Stripe.Control ?? throw new SandboxException("The mock Stripe is not there yet.");
 
     /// <summary>What Slack received.</summary>
-    public abstract IInboxControl Slack { get; }
+    public IInboxControl Slack => _parts.Collaborators.Slack;
 
     /// <summary>What SendGrid received.</summary>
-    public abstract IInboxControl Email { get; }
+    public IInboxControl Email => _parts.Collaborators.Email;
 
     /// <summary>What Weights &amp; Biases received.</summary>
-    public abstract IInboxControl Wandb { get; }
+    public IInboxControl Wandb => _parts.Collaborators.Wandb;
 
-    /// <summary>The links that can be cut. Only a host of one's own has them: others would suffer too.</summary>
+    /// <summary>The links that can be cut. Only a host of one's own has them: with the shared host, others would suffer too.</summary>
     /// <exception cref="InvalidOperationException">This is the shared host.</exception>
-    public abstract HostLinks Links { get; }
+    public HostLinks Links => _parts.Links
+        ?? throw new InvalidOperationException("The shared host's links cannot be cut: start a host of your own (StartOwnHostAsync; @own-host in features).");
 
     /// <summary>Abandons every request in flight, as a crash would. <see cref="RestartAsync"/> brings it back.</summary>
-    public abstract Task KillAsync(CancellationToken cancellationToken);
+    public Task KillAsync(CancellationToken cancellationToken) => ExclusivelyAsync(
+        async () =>
+        {
+            if (_running is { } running)
+            {
+                _running = null;
+                await running.KillAsync();
+            }
+        },
+        cancellationToken);
 
     /// <summary>Stops (unless killed before) and starts again, on the same database and address.</summary>
-    public abstract Task RestartAsync(CancellationToken cancellationToken);
+    public Task RestartAsync(CancellationToken cancellationToken) => ExclusivelyAsync(
+        async () =>
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            await StopAsync();
+            _running = await _parts.RunAsync(Url, cancellationToken);
+        },
+        cancellationToken);
 
     /// <inheritdoc />
-    public abstract ValueTask DisposeAsync();
+    public async ValueTask DisposeAsync() => await ExclusivelyAsync(
+        async () =>
+        {
+            if (!_disposed)
+            {
+                _disposed = true;
+                await StopAsync();
+                await _parts.DisposeAsync();
+            }
+        },
+        CancellationToken.None);
+
+    /// <summary>Starts the host of these parts, and tells its Stripe where events go. The parts are the host's from then on.</summary>
+    internal static async Task<PropIqHost> StartAsync(HostParts parts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var running = await parts.RunAsync(null, cancellationToken);
+            if (parts.Stripe.Control is { } stripe)
+            {
+                await stripe.SetWebhookAsync(new Uri(running.Url, "stripe/webhook"), parts.Environment.StripeWebhookSecret, cancellationToken);
+            }
+
+            return new PropIqHost(parts, running);
+        }
+        catch
+        {
+            await parts.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task StopAsync()
+    {
+        if (_running is { } running)
+        {
+            _running = null;
+            await running.DisposeAsync();
+        }
+    }
+
+    private async Task ExclusivelyAsync(Func<Task> action, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await action();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
 }

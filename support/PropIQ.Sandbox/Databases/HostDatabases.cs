@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using Npgsql;
+using PropIQ.ReferenceApi.Storage;
+
+namespace PropIQ.Sandbox.Databases;
+
+/// <summary>A world's databases: a template that is migrated once, and clones of it, one for each host.</summary>
+internal sealed class HostDatabases : IAsyncDisposable
+{
+    private readonly IPostgresServer _server;
+    private readonly string _run = RandomNumberGenerator.GetHexString(8, lowercase: true);
+    private int _clones;
+
+    private HostDatabases(IPostgresServer server) => _server = server;
+
+    private string Template => $"propiq_{_run}_template";
+
+    /// <summary>Makes the template.</summary>
+    public static async Task<HostDatabases> PrepareAsync(IPostgresServer server, CancellationToken cancellationToken)
+    {
+        var databases = new HostDatabases(server);
+        await databases.CommandAsync($"create database {databases.Template}", cancellationToken);
+
+        // No pool: nobody may be connected to a template while it is cloned.
+        await using var source = NpgsqlDataSource.Create(databases.ConnectionTo(databases.Template, pooling: false));
+        await Migrations.RunAsync(source, cancellationToken);
+        return databases;
+    }
+
+    /// <summary>Makes a clone and answers how to connect to it.</summary>
+    public async Task<string> CloneAsync(CancellationToken cancellationToken)
+    {
+        var name = $"propiq_{_run}_{Interlocked.Increment(ref _clones)}";
+        await CommandAsync($"create database {name} template {Template}", cancellationToken);
+        return ConnectionTo(name, pooling: true);
+    }
+
+    /// <summary>Drops every database of this world, unless the server goes anyway. Whoever is still connected is cut off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_server.Stays)
+        {
+            return;
+        }
+
+        var names = Enumerable.Range(1, _clones).Select(number => $"propiq_{_run}_{number}").Append(Template);
+        foreach (var name in names)
+        {
+            await CommandAsync($"drop database if exists {name} with (force)", CancellationToken.None);
+        }
+    }
+
+    private string ConnectionTo(string database, bool pooling)
+    {
+        var settings = _server.Connection();
+        settings.Database = database;
+        settings.Pooling = pooling;
+        return settings.ConnectionString;
+    }
+
+    private async Task CommandAsync(string sql, CancellationToken cancellationToken)
+    {
+        var settings = _server.Connection();
+        settings.Pooling = false;
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
