@@ -25,6 +25,7 @@ internal static class SandboxStage
     private static PropIqUnderTest Of(PropIqHost host) => new(host.Url)
     {
         TestingSecret = host.TestingSecret,
+        TokenKey = host.Environment.JwtSecret,
         Ai = host.Ai,
         Stripe = host.Stripe,
         Slack = host.Slack,

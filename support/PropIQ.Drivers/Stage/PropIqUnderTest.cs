@@ -31,17 +31,14 @@ public sealed record PropIqUnderTest(Uri Url)
     /// <summary>The switches of a PropIQ that the scenario has for itself; null where it is shared.</summary>
     public IOwnHost? OwnHost { get; init; }
 
-    /// <summary>The signing key and names that access tokens are made with, for forging some.</summary>
-    public TokenSecrets? TokenSecrets { get; init; }
+    /// <summary>The key that access tokens are signed with (HS256), for making some that PropIQ must not believe.</summary>
+    public string? TokenKey { get; init; }
 
     /// <summary>Gives what is needed, or says which capability is missing.</summary>
     /// <exception cref="MissingCapabilityException">The target does not offer it.</exception>
     public static T Need<T>(T? offered, string capability)
         where T : class => offered ?? throw new MissingCapabilityException(capability);
 }
-
-/// <summary>How access tokens are signed.</summary>
-public sealed record TokenSecrets(string Key, string Issuer, string Audience);
 
 /// <summary>A PropIQ of the scenario's own, whose surroundings can be broken without hurting another scenario.</summary>
 public interface IOwnHost

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.Tokens;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Accounts;
+
+/// <summary>Makes access tokens that PropIQ must not believe, out of one that it issued (contract, 2.9).</summary>
+public sealed class TokenForge(PropIqUnderTest propIq)
+{
+    private const string ForeignKey = "somebody-else's-key-that-is-long-enough-for-hs256";
+
+    /// <summary>
+    /// The person's token with something wrong, named as in features: "signed with another key", "not signed at all",
+    /// "from another issuer", "for another audience", "without an expiry", "without a session", "of another person's session",
+    /// "cut short", "not a token".
+    /// </summary>
+    public string Forge(Actor actor, string flaw, Actor? other = null)
+    {
+        var genuine = actor.Token ?? throw new InvalidOperationException($"{actor} has no token to forge from.");
+        return flaw switch
+        {
+            "signed with another key" => Sign(Claims(genuine), ForeignKey),
+            "not signed at all" => Unsigned(Claims(genuine)),
+            "from another issuer" => SignRightly(With(genuine, "iss", "somebody-else")),
+            "for another audience" => SignRightly(With(genuine, "aud", "another-api")),
+            "without an expiry" => SignRightly(Without(genuine, "exp")),
+            "without a session" => SignRightly(Without(genuine, "sid")),
+            "without an owner" => SignRightly(Without(genuine, "sub")),
+            "without a time of issue" => SignRightly(Without(genuine, "iat")),
+            "of another person's session" => SignRightly(With(genuine, "sid", Claims(other!.Token!)["sid"]!.GetValue<string>())),
+            "cut short" => genuine[..^4],
+            "not a token" => "let-me-in",
+            _ => throw new ArgumentException($"No way to forge a token is called \"{flaw}\"."),
+        };
+    }
+
+    /// <summary>The person's token as it would be, had it been issued at a moment and been good for so long.</summary>
+    public string Minted(Actor actor, DateTimeOffset issuedAt, TimeSpan lifetime)
+    {
+        var claims = Claims(actor.Token!);
+        claims["iat"] = issuedAt.ToUnixTimeSeconds();
+        claims["exp"] = (issuedAt + lifetime).ToUnixTimeSeconds();
+        return SignRightly(claims);
+    }
+
+    /// <summary>How long the person's token is good for, as it says itself.</summary>
+    public static TimeSpan Lifetime(Actor actor)
+    {
+        var claims = Claims(actor.Token!);
+        return TimeSpan.FromSeconds(Number(claims, "exp") - Number(claims, "iat"));
+    }
+
+    private static double Number(JsonObject claims, string name) => Convert.ToDouble(claims[name]?.ToString(), CultureInfo.InvariantCulture);
+
+    private static JsonObject With(string token, string claim, string value)
+    {
+        var claims = Claims(token);
+        claims[claim] = value;
+        return claims;
+    }
+
+    private static JsonObject Without(string token, string claim)
+    {
+        var claims = Claims(token);
+        claims.Remove(claim);
+        return claims;
+    }
+
+    private static JsonObject Claims(string token) =>
+        JsonNode.Parse(Base64UrlEncoder.Decode(token.Split('.')[1]))!.AsObject();
+
+    private static string Unsigned(JsonObject claims) => $"{Part(new JsonObject { ["alg"] = "none", ["typ"] = "JWT" })}.{Part(claims)}.";
+
+    private static string Sign(JsonObject claims, string key)
+    {
+        var signed = $"{Part(new JsonObject { ["alg"] = "HS256", ["typ"] = "JWT" })}.{Part(claims)}";
+        return $"{signed}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(signed)))}";
+    }
+
+    private static string Part(JsonObject part) => Base64UrlEncoder.Encode(part.ToJsonString());
+
+    private string SignRightly(JsonObject claims) => Sign(claims, PropIqUnderTest.Need(propIq.TokenKey, "token-secret"));
+}
