@@ -55,8 +55,11 @@ public enum AiFaultKind
     /// <summary>Stops in the middle of the answer.</summary>
     Truncates,
 
-    /// <summary>Answers with something that is not JSON.</summary>
+    /// <summary>Says something that is not JSON where an analysis was asked for; to a chat, answers a web page.</summary>
     TalksNonsense,
+
+    /// <summary>Answers 200 with a web page, as a gateway in between might.</summary>
+    AnswersHtml,
 
     /// <summary>Gives an analysis without a score.</summary>
     ForgetsTheScore,
