@@ -19,22 +19,40 @@ public interface IStripeControl
     /// </summary>
     Task<PaymentOutcome> PayAsync(string sessionId, string cardNumber, Delivery delivery, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The customer passes, or fails, the authentication that the session's card (4000 0025 0000 3155) asked for when
+    /// <see cref="PayAsync"/> was tried with it: only then the session is paid, or the payment fails.
+    /// </summary>
+    Task<PaymentOutcome> AuthenticateAsync(string sessionId, bool passes, Delivery delivery, CancellationToken cancellationToken);
+
     /// <summary>The session runs out unpaid: <c>checkout.session.expired</c>.</summary>
     Task ExpireAsync(string sessionId, CancellationToken cancellationToken);
 
     /// <summary>The session completes without money having arrived (payment_status unpaid).</summary>
     Task CompleteUnpaidAsync(string sessionId, CancellationToken cancellationToken);
 
-    /// <summary>The subscription's next period begins and is charged to <paramref name="cardNumber"/> (null: the card on file): invoice with billing_reason subscription_cycle, or a failed payment.</summary>
+    /// <summary>
+    /// The subscription's next period begins and is charged to <paramref name="cardNumber"/> (null: the card on file):
+    /// <c>customer.subscription.updated</c>, then the invoice with billing_reason subscription_cycle, or a failed payment. While
+    /// a renewal is unpaid, that one is charged again and no further period begins. A subscription that is to be canceled at its
+    /// period's end ends instead. The customer's clock is not moved.
+    /// </summary>
     Task<PaymentOutcome> RenewAsync(string subscriptionId, string? cardNumber, CancellationToken cancellationToken);
 
     /// <summary>The subscription ends now: <c>customer.subscription.deleted</c>.</summary>
     Task EndAsync(string subscriptionId, CancellationToken cancellationToken);
 
-    /// <summary>A payment by this customer fails with a reason, with or without a subscription: <c>invoice.payment_failed</c>.</summary>
+    /// <summary>
+    /// A payment by this customer fails with a reason, with or without a subscription: <c>invoice.payment_failed</c>, the last
+    /// of the events. A running subscription is past due then, its period unchanged.
+    /// </summary>
     Task FailPaymentAsync(string email, string declineCode, CancellationToken cancellationToken);
 
-    /// <summary>An event of any type for this customer, signed and delivered once; <paramref name="amountUsd"/> in dollars.</summary>
+    /// <summary>
+    /// An event of any type for this customer, signed and delivered once; <paramref name="amountUsd"/> in dollars. What it tells
+    /// of happens here first: the open checkout for the tier is paid (one is made if none is open), the subscription renews,
+    /// fails to, changes its price or ends. Other events of the same happening are kept, not sent.
+    /// </summary>
     Task<DeliveryAttempt> SendAsync(string email, string eventType, string tier, decimal amountUsd, string? failureReason, CancellationToken cancellationToken);
 
     /// <summary>Makes an event without sending it, for tampering and for delivery by <see cref="DeliverAsync"/>.</summary>
@@ -138,7 +156,7 @@ public sealed record StripeEvent(string Id, string Type, DateTimeOffset Created,
 /// <summary>One delivery to the webhook: <c>Status</c> 0 when nobody answered.</summary>
 public sealed record DeliveryAttempt(string EventId, string Type, int Attempt, int Status, string ResponseBody, DateTimeOffset At);
 
-/// <summary>What Stripe holds for a customer.</summary>
+/// <summary>What Stripe holds for a customer. Subscriptions are oldest first, those never paid for (incomplete) before all others.</summary>
 public sealed record StripeCustomer(string Id, string Email, IReadOnlyList<StripeSubscription> Subscriptions, IReadOnlyList<StripeCheckout> Checkouts);
 
 /// <summary>A subscription at Stripe.</summary>

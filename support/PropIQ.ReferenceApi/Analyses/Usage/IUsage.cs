@@ -1,4 +1,5 @@
 using Npgsql;
+using PropIQ.ReferenceApi.Domain.Plans;
 using PropIQ.ReferenceApi.Domain.Usage;
 
 namespace PropIQ.ReferenceApi.Analyses.Usage;
@@ -9,6 +10,12 @@ public interface IUsage
     /// <summary>Where the user stands at <paramref name="now"/>, what is in flight left out.</summary>
     Task<UsageView> ReadAsync(NpgsqlConnection connection, Guid userId, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Starts a period at 0, unless that very period has been started before.</summary>
+    /// <summary>Starts a period at 0, unless that very period, or a later one, has been started before.</summary>
     Task StartPeriodAsync(NpgsqlTransaction transaction, Guid userId, DateTimeOffset periodStart, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts the user on another plan at <paramref name="now"/>, the count kept: a month that ended on free is settled first,
+    /// and back on free the count stays until the month ends. Locks the user's row.
+    /// </summary>
+    Task ChangePlanAsync(NpgsqlTransaction transaction, Guid userId, Tier tier, DateTimeOffset now, CancellationToken cancellationToken);
 }

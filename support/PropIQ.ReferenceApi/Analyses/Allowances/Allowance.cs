@@ -1,0 +1,106 @@
+using Npgsql;
+using PropIQ.ReferenceApi.Analyses.Usage;
+using PropIQ.ReferenceApi.Domain.Plans;
+using PropIQ.ReferenceApi.Domain.Usage;
+using PropIQ.ReferenceApi.Http;
+using PropIQ.ReferenceApi.Storage;
+
+namespace PropIQ.ReferenceApi.Analyses.Allowances;
+
+/// <summary>Reservations in the database, each taken and counted under a short lock on the user's row.</summary>
+public sealed partial class Allowance(
+    Database database,
+    UsageRecords usage,
+    Reservations reservations,
+    AbandonedReservations abandoned,
+    IUsagePeriods periods,
+    IAllowancePolicy policy,
+    IWarnings warnings,
+    ILogger<Allowance> log) : IAllowance
+{
+    /// <inheritdoc/>
+    public async Task<Reservation> ReserveAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = Guid.NewGuid();
+        try
+        {
+            return await database.InTransactionAsync((transaction, limited) => ReserveAsync(transaction, id, userId, now, limited), cancellationToken);
+        }
+        catch (Exception failure) when (failure is not Refusal { Status: 429 })
+        {
+            // The commit may have arrived although its answer did not.
+            abandoned.Add(userId, id);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Counted> CountAsync(NpgsqlTransaction transaction, Reservation reservation, CancellationToken cancellationToken)
+    {
+        var state = await usage.LockAsync(transaction, reservation.UserId, cancellationToken);
+        if (state is null || await reservations.TakeAsync(transaction, reservation.Id, cancellationToken) is not { } period)
+        {
+            throw new Refusal(504, "database_timeout", "The analysis could not be stored in time. Please try again.");
+        }
+
+        // Counts in the period that it was reserved for. When another request has started the next one meanwhile, that
+        // period's count is gone and there is nothing to add to.
+        if (state.PeriodStart == period)
+        {
+            state = state with { Count = state.Count + 1 };
+            await usage.WriteAsync(transaction, reservation.UserId, state, cancellationToken);
+        }
+
+        var plan = Plan.Of(state.Tier);
+        return new Counted(plan, UsageView.Of(state.Count, plan.Analyses, periods.ResetsAt(state, reservation.At)));
+    }
+
+    /// <inheritdoc/>
+    public async Task ReleaseAsync(Reservation reservation)
+    {
+        abandoned.Add(reservation.UserId, reservation.Id);
+        try
+        {
+            await database.InTransactionAsync(
+                (transaction, limited) => reservations.DropAsync(transaction, [reservation.Id], limited),
+                CancellationToken.None);
+            abandoned.Forget([reservation.Id]);
+        }
+        catch (Exception failure) when (failure is Refusal or NpgsqlException)
+        {
+            LogKept(reservation.Id, failure.Message);
+        }
+    }
+
+    private async Task<Reservation> ReserveAsync(
+        NpgsqlTransaction transaction, Guid id, Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var stored = await usage.LockAsync(transaction, userId, cancellationToken) ?? throw Usage.Usage.Gone();
+        var state = periods.Settle(stored, now);
+        if (state != stored)
+        {
+            await usage.WriteAsync(transaction, userId, state, cancellationToken);
+        }
+
+        var leftBehind = abandoned.Of(userId);
+        await reservations.DropAsync(transaction, leftBehind, cancellationToken);
+        var inFlight = await reservations.CountAsync(transaction, userId, state.PeriodStart, cancellationToken);
+        var plan = Plan.Of(state.Tier);
+        if (!policy.Allows(plan, state.Count, inFlight))
+        {
+            throw AtLimit(plan, UsageView.Of(state.Count + inFlight, plan.Analyses, periods.ResetsAt(state, now)));
+        }
+
+        var reservation = new Reservation(id, userId, state.PeriodStart, now);
+        await reservations.AddAsync(transaction, reservation, cancellationToken);
+        return reservation;
+    }
+
+    private Refusal AtLimit(Plan plan, UsageView view) =>
+        new Refusal(429, "usage_limit_reached", warnings.AtLimit(plan))
+            .With("usage", view)
+            .With("upgrade_to", plan.Next?.Name);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Reservation {Id} could not be released and will lapse: {Why}")]
+    private partial void LogKept(Guid id, string why);
+}

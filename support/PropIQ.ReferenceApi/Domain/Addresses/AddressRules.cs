@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace PropIQ.ReferenceApi.Domain.Addresses;
+
+/// <summary>
+/// Clause 3.3: normalised to NFC, then trimmed, then 1–500 code points without control characters. The part after the
+/// last comma tells a US address from a mistyped one and from the rest of the world.
+/// </summary>
+public sealed class AddressRules : IAddressRules
+{
+    /// <summary>The most code points that an address may have.</summary>
+    public const int MaximumLength = 500;
+
+    /// <inheritdoc/>
+    public AddressReading Read(string? raw)
+    {
+        if (raw is null || !UnicodeText.IsWhole(raw))
+        {
+            return AddressReading.Refused("The address is not text.");
+        }
+
+        var address = raw.Normalize(NormalizationForm.FormC).Trim();
+        if (address.Length == 0)
+        {
+            return AddressReading.Refused("The address is empty.");
+        }
+
+        if (UnicodeText.Count(address) > MaximumLength)
+        {
+            return AddressReading.Refused($"The address is longer than {MaximumLength} characters.");
+        }
+
+        if (UnicodeText.HasControl(address))
+        {
+            return AddressReading.Refused("The address has control characters in it.");
+        }
+
+        var ending = UsEnding.Of(address);
+        return ending.Fault is { } fault
+            ? AddressReading.Refused(fault)
+            : AddressReading.Accepted(address, ending.IsUs ? Coverage.Full : Coverage.Limited);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using PropIQ.ReferenceApi.Domain.Analyses;
+
+namespace PropIQ.ReferenceApi.Domain.Export.Csv;
+
+/// <summary>One row an analysis under a header row; RFC 4180, UTF-8 with a byte order mark, so that spreadsheets show "é".</summary>
+public sealed class CsvExport(ISpreadsheetGuard guard, IDealRatings ratings) : IExportWriter
+{
+    private static readonly string[] Header =
+    [
+        "analysis_id", "created_at", "address", "property_type", "purchase_price", "deal_score", "deal_rating",
+        "coverage", "summary", "metrics", "model", "input_tokens", "output_tokens", "cost_usd",
+    ];
+
+    /// <inheritdoc/>
+    public string Format => "csv";
+
+    /// <inheritdoc/>
+    public string ContentType => "text/csv; charset=utf-8";
+
+    /// <inheritdoc/>
+    public byte[] Write(IReadOnlyList<StoredAnalysis> analyses)
+    {
+        using var file = new MemoryStream();
+        using (var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        {
+            WriteRow(csv, Header);
+            foreach (var analysis in analyses)
+            {
+                WriteRow(csv, Cells(analysis));
+            }
+        }
+
+        return file.ToArray();
+    }
+
+    private static void WriteRow(CsvWriter csv, IEnumerable<string> cells)
+    {
+        foreach (var cell in cells)
+        {
+            csv.WriteField(cell);
+        }
+
+        csv.NextRecord();
+    }
+
+    // Numbers, ids and times are ours and stay what they are; whatever others wrote is guarded.
+    private IEnumerable<string> Cells(StoredAnalysis analysis) =>
+    [
+        analysis.Id.ToString(),
+        analysis.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+        guard.Guard(analysis.Address),
+        analysis.PropertyType,
+        analysis.PurchasePrice?.ToString(CultureInfo.InvariantCulture) ?? "",
+        analysis.DealScore.ToString(CultureInfo.InvariantCulture),
+        ratings.Of(analysis.DealScore),
+        analysis.Coverage.ToString().ToLowerInvariant(),
+        guard.Guard(analysis.Summary),
+        guard.Guard(analysis.MetricsJson),
+        guard.Guard(analysis.Model),
+        analysis.InputTokens.ToString(CultureInfo.InvariantCulture),
+        analysis.OutputTokens.ToString(CultureInfo.InvariantCulture),
+        analysis.CostUsd.ToString(CultureInfo.InvariantCulture),
+    ];
+}
