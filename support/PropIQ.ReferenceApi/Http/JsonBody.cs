@@ -14,6 +14,10 @@ public sealed class JsonBody(JsonElement root)
     /// <summary>Binds to the body that the pipeline has read; null where the endpoint does not take JSON.</summary>
     public static ValueTask<JsonBody?> BindAsync(HttpContext context) => new(context.Features.Get<JsonBody>());
 
+    /// <summary>A member as it is; null when it is missing.</summary>
+    public JsonElement? Member(string name) =>
+        Root.ValueKind == JsonValueKind.Object && Find(name, out var element) ? element : null;
+
     /// <summary>A text. One with half a surrogate pair is no text, hence Wrong. <paramref name="alias"/> is a second accepted name.</summary>
     public Field<string> Text(string name, string? alias = null) => Read<string>(name, alias, ReadText);
 
