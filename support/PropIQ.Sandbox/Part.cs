@@ -26,3 +26,9 @@ internal sealed record Part(string Name, TimeSpan Deadline, string Mend)
         }
     }
 }
+
+/// <summary>What several parts have in common.</summary>
+internal static class Mend
+{
+    public const string Ports = "See whether this machine may listen on ports of 127.0.0.1.";
+}

@@ -26,7 +26,7 @@ public sealed record SandboxEnvironment
     public required Uri OpenAiEndpoint { get; init; }
 
     /// <summary><c>AZURE_OPENAI_KEY</c>.</summary>
-    public string OpenAiKey { get; init; } = "sandbox-openai-key";
+    public const string OpenAiKey = "sandbox-openai-key";
 
     /// <summary><c>SLACK_WEBHOOK_URL</c>.</summary>
     public required Uri SlackWebhookUrl { get; init; }
@@ -35,7 +35,7 @@ public sealed record SandboxEnvironment
     public required Uri SendGridBaseUrl { get; init; }
 
     /// <summary><c>SENDGRID_API_KEY</c>.</summary>
-    public string SendGridKey { get; init; } = "SG.sandbox";
+    public const string SendGridKey = "SG.sandbox";
 
     /// <summary><c>WANDB_BASE_URL</c>.</summary>
     public required Uri WandbBaseUrl { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PropIQ.Mocks;
 using PropIQ.Sandbox.Collaborators;
 using PropIQ.Sandbox.Databases;
 using PropIQ.Sandbox.Hosts;
@@ -28,7 +29,9 @@ public sealed class SandboxWorld : IAsyncDisposable
     public static async Task<SandboxWorld> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
     {
         var postgres = PostgresWorld.StartAsync(options, cancellationToken);
-        var collaborators = CollaboratorMocks.StartAsync(options, cancellationToken);
+        var collaborators = new Part("The mocks", options.PartDeadline, Mend.Ports).StartAsync(
+            limited => CollaboratorMocks.StartAsync(new CollaboratorOptions(SandboxEnvironment.OpenAiKey, SandboxEnvironment.SendGridKey), limited),
+            cancellationToken);
         try
         {
             await Task.WhenAll(postgres, collaborators);
@@ -68,11 +71,21 @@ public sealed class SandboxWorld : IAsyncDisposable
             throw;
         }
 
-        var direct = _collaborators.Environment(await database, (await stripe).Url);
+        var direct = Environment(await database, (await stripe).Url);
         var (links, environment) = withLinks ? HostLinks.Before(direct) : (null, direct);
         var parts = new HostParts(name, tweaks, environment, _collaborators, await stripe, links, _options.PartDeadline);
         var host = await PropIqHost.StartAsync(parts, cancellationToken);
         _hosts.Add(host);
         return host;
     }
+
+    private SandboxEnvironment Environment(string databaseUrl, Uri stripe) => new()
+    {
+        DatabaseUrl = databaseUrl,
+        StripeApiBase = stripe,
+        OpenAiEndpoint = _collaborators.OpenAiEndpoint,
+        SlackWebhookUrl = _collaborators.SlackWebhookUrl,
+        SendGridBaseUrl = _collaborators.SendGridBaseUrl,
+        WandbBaseUrl = _collaborators.WandbBaseUrl,
+    };
 }

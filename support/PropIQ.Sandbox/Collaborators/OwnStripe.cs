@@ -4,23 +4,38 @@ using PropIQ.Mocks.Stripe;
 namespace PropIQ.Sandbox.Collaborators;
 
 /// <summary>A host's own mock Stripe: it delivers webhooks to one URL, so each host has one.</summary>
-internal sealed class OwnStripe(MockEndpoint endpoint) : IAsyncDisposable
+internal sealed class OwnStripe : IAsyncDisposable
 {
-    public Uri Url => endpoint.Url;
+    private readonly StripeMock _mock;
+    private readonly MockEndpoint _endpoint;
 
-    public IStripeControl? Control => null;
+    private OwnStripe(StripeMock mock, MockEndpoint endpoint) => (_mock, _endpoint) = (mock, endpoint);
 
-    public static async Task<OwnStripe> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
+    public Uri Url => _endpoint.Url;
+
+    public IStripeControl Control => _mock;
+
+    public static Task<OwnStripe> StartAsync(SandboxOptions options, CancellationToken cancellationToken) =>
+        new Part("The mock Stripe", options.PartDeadline, Mend.Ports).StartAsync(StartAsync, cancellationToken);
+
+    public async ValueTask DisposeAsync()
     {
-        var part = new Part("The mock Stripe", options.PartDeadline, "See whether this machine may listen on ports of 127.0.0.1.");
-        return new OwnStripe(await part.StartAsync(limited => MockEndpoint.StartAsync(new Silent(), limited), cancellationToken));
+        // Deliveries first: they would find nobody to go on with.
+        await _mock.DisposeAsync();
+        await _endpoint.DisposeAsync();
     }
 
-    public ValueTask DisposeAsync() => endpoint.DisposeAsync();
-
-    private sealed class Silent : IMockService
+    private static async Task<OwnStripe> StartAsync(CancellationToken cancellationToken)
     {
-        public Task<MockResponse> HandleAsync(MockRequest request, CancellationToken cancellationToken) =>
-            Task.FromResult(new MockResponse(200, "application/json", "{}"));
+        var mock = new StripeMock();
+        try
+        {
+            return new OwnStripe(mock, await MockEndpoint.StartAsync(mock, cancellationToken));
+        }
+        catch
+        {
+            await mock.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using PropIQ.Mocks;
 using PropIQ.ReferenceApi.Hosting;
 using PropIQ.Sandbox.Collaborators;
 

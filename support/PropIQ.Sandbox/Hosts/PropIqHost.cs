@@ -28,7 +28,7 @@ public sealed class PropIqHost : IAsyncDisposable
     public IOpenAiControl Ai => _parts.Collaborators.Ai;
 
     /// <summary>Directs this host's own mock Stripe, whose webhooks go to this host.</summary>
-    public IStripeControl Stripe => _parts.Stripe.Control ?? throw new SandboxException("The mock Stripe is not there yet.");
+    public IStripeControl Stripe => _parts.Stripe.Control;
 
     /// <summary>What Slack received.</summary>
     public IInboxControl Slack => _parts.Collaborators.Slack;
@@ -85,11 +85,8 @@ public sealed class PropIqHost : IAsyncDisposable
         try
         {
             var running = await parts.RunAsync(null, cancellationToken);
-            if (parts.Stripe.Control is { } stripe)
-            {
-                await stripe.SetWebhookAsync(new Uri(running.Url, "stripe/webhook"), parts.Environment.StripeWebhookSecret, cancellationToken);
-            }
-
+            await parts.Stripe.Control.SetWebhookAsync(
+                new Uri(running.Url, "stripe/webhook"), parts.Environment.StripeWebhookSecret, cancellationToken);
             return new PropIqHost(parts, running);
         }
         catch
