@@ -5,14 +5,16 @@ namespace PropIQ.Client.Http;
 
 /// <summary>
 /// Lets connections leave from a chosen local address. On Linux every 127.x.y.z is there to be bound; elsewhere, or
-/// when a loopback address could never reach the target, connections leave from wherever the system sends them.
+/// when such an address could never reach the target, connections leave from wherever the system sends them.
 /// </summary>
 internal static class SourceAddress
 {
     /// <summary>The address that connections to this URL can really leave from; null leaves it to the system.</summary>
     public static IPAddress? Usable(IPAddress? wanted, Uri target)
     {
-        if (wanted is null || (IPAddress.IsLoopback(wanted) && !target.IsLoopback))
+        if (wanted is null
+            || (IPAddress.IsLoopback(wanted) && !target.IsLoopback)
+            || (target.HostNameType == UriHostNameType.IPv6) != (wanted.AddressFamily == AddressFamily.InterNetworkV6))
         {
             return null;
         }

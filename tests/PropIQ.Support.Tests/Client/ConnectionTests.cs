@@ -36,10 +36,12 @@ public sealed class ConnectionTests
         client.BoundSourceAddress.Should().BeNull();
     }
 
-    [Fact]
-    public void A_loopback_address_is_not_used_for_a_target_elsewhere()
+    [Theory]
+    [InlineData("https://propiq.example")]
+    [InlineData("http://[::1]:8000")]
+    public void A_loopback_address_is_not_used_for_a_target_that_it_cannot_reach(string target)
     {
-        using var client = new PropIqClient(new ClientOptions(new Uri("https://propiq.example")) { SourceAddress = IPAddress.Loopback });
+        using var client = new PropIqClient(new ClientOptions(new Uri(target)) { SourceAddress = IPAddress.Loopback });
 
         client.BoundSourceAddress.Should().BeNull();
     }
@@ -78,6 +80,23 @@ public sealed class ConnectionTests
 
         server.Requests.Select(request => request.ConnectionId).Distinct().Should().ContainSingle();
         server.Requests.Should().OnlyContain(request => request.Protocol == "HTTP/1.1");
+    }
+
+    [Fact]
+    public async Task Every_exchange_is_told_with_its_time_failures_included()
+    {
+        var exchanges = new List<Exchange>();
+        var server = await EchoServer.StartAsync();
+        using var client = Clients.For(server.Url, exchanges);
+
+        await client.GetPricesAsync(Cancellation);
+        await server.DisposeAsync();
+        await client.GetPricesAsync(Cancellation);
+
+        exchanges.Select(exchange => exchange.Status).Should().Equal(HttpStatusCode.OK, null);
+        exchanges.Should().OnlyContain(exchange => exchange.Method == "GET" && exchange.Duration > TimeSpan.Zero && exchange.StartedAt > DateTimeOffset.UnixEpoch);
+        exchanges[1].TransportError.Should().Contain("refused");
+        exchanges[0].TransportError.Should().BeNull();
     }
 
     [Fact]
