@@ -31,6 +31,8 @@ public sealed class OptionsReader(Func<string, string?> setting)
             OpenAiDeployment = Text("AZURE_OPENAI_DEPLOYMENT") ?? defaults.OpenAiDeployment,
             OpenAiTimeout = Seconds("AZURE_OPENAI_TIMEOUT_SECONDS", defaults.OpenAiTimeout),
             StripeApiBase = Address("STRIPE_API_BASE") ?? defaults.StripeApiBase,
+            StripeTimeout = Seconds("STRIPE_TIMEOUT_SECONDS", defaults.StripeTimeout),
+            AppUrl = Address("PROPIQ_APP_URL") ?? defaults.AppUrl,
             PriceIds = defaults.PriceIds.ToDictionary(price => price.Key, price => Text($"STRIPE_PRICE_{price.Key.ToUpperInvariant()}") ?? price.Value),
             SlackWebhookUrl = Address("SLACK_WEBHOOK_URL"),
             SendGridBaseUrl = Address("SENDGRID_BASE_URL"),

@@ -33,6 +33,7 @@ public static class StartupChecks
 
         RequirePositive(options.DatabaseTimeout.TotalSeconds, "DATABASE_TIMEOUT_SECONDS");
         RequirePositive(options.OpenAiTimeout.TotalSeconds, "AZURE_OPENAI_TIMEOUT_SECONDS");
+        RequirePositive(options.StripeTimeout.TotalSeconds, "STRIPE_TIMEOUT_SECONDS");
         RequirePositive(options.OutboxRetry.TotalSeconds, "OUTBOX_RETRY_SECONDS");
         RequirePositive(options.RateLimitPerSecond, "RATE_LIMIT_PER_SECOND");
         RequirePositive(options.PasswordIterations, "PASSWORD_ITERATIONS");

@@ -46,7 +46,7 @@ internal static class StripeObjectReader
     public static StripeInvoice Invoice(JsonElement json)
     {
         // A renewal can carry prorations of the period before: the line that reaches furthest is what it renews.
-        var renewed = json.Data("lines").Select(line => line.At("period")).MaxBy(period => period.Time("end"));
+        var renewed = json.Data("lines").Select(line => line.At("period")).OrderBy(period => period.Time("end")).LastOrDefault();
         var (code, message) = PaymentFailure.Of(json);
         return new StripeInvoice(
             json.Text("id"),

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using PropIQ.ReferenceApi.Domain.Accounts;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
 
 namespace PropIQ.ReferenceApi.Subscriptions.Webhook;
@@ -47,9 +48,9 @@ public sealed class EventOwners : IEventOwners
             select id, stripe_customer_id
             from users
             where stripe_customer_id = @CustomerId or id = @account
-               or (stripe_customer_id is null and cast(@account as uuid) is null and email_key = lower(@Email))
+               or (stripe_customer_id is null and cast(@account as uuid) is null and email_key = @emailKey)
             """,
-            new { clues.CustomerId, account, clues.Email },
+            new { clues.CustomerId, account, emailKey = clues.Email is null ? null : EmailKey.Of(clues.Email) },
             cancellationToken: cancellationToken));
         return Choose([.. candidates], clues.CustomerId, account);
     }
