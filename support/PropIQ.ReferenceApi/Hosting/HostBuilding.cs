@@ -6,6 +6,7 @@ using PropIQ.ReferenceApi.Accounts;
 using PropIQ.ReferenceApi.Analyses;
 using PropIQ.ReferenceApi.Calculator;
 using PropIQ.ReferenceApi.Chat;
+using PropIQ.ReferenceApi.Domain.Limits;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.ReferenceApi.Outbox;
 using PropIQ.ReferenceApi.Storage;
@@ -81,6 +82,9 @@ public static class HostBuilding
         services.TryAddSingleton(_ => DataSources.Build(options, applicationName));
         services.TryAddSingleton(new DatabaseLimits(options.DatabaseTimeout));
         services.TryAddSingleton<Database>();
+        services.TryAddSingleton<IClientAddress, ClientAddress>();
+        services.TryAddSingleton<IRequestLimits, RequestLimits>();
+        services.TryAddSingleton<IRateLimiter>(provider => new RateLimiter(options.RateLimitPerSecond, provider.GetRequiredService<TimeProvider>()));
     }
 
     // The process belongs to whoever started it: signals and console are not for one of its hosts.

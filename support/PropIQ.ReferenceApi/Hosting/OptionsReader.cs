@@ -37,6 +37,7 @@ public sealed class OptionsReader(Func<string, string?> setting)
             SlackWebhookUrl = Address("SLACK_WEBHOOK_URL"),
             SendGridBaseUrl = Address("SENDGRID_BASE_URL"),
             SendGridKey = Text("SENDGRID_API_KEY") ?? defaults.SendGridKey,
+            MailFrom = Text("MAIL_FROM") ?? defaults.MailFrom,
             WandbBaseUrl = Address("WANDB_BASE_URL"),
             DatabaseTimeout = Seconds("DATABASE_TIMEOUT_SECONDS", defaults.DatabaseTimeout),
             RateLimitPerSecond = (int)Number("RATE_LIMIT_PER_SECOND", defaults.RateLimitPerSecond),

@@ -65,6 +65,9 @@ public sealed record ReferenceApiOptions
     /// <summary><c>SENDGRID_API_KEY</c>.</summary>
     public string SendGridKey { get; init; } = "";
 
+    /// <summary>Sender of e-mails: <c>MAIL_FROM</c>.</summary>
+    public string MailFrom { get; init; } = "welcome@propiq.example";
+
     /// <summary><c>WANDB_BASE_URL</c>; null sends nothing.</summary>
     public Uri? WandbBaseUrl { get; init; }
 
