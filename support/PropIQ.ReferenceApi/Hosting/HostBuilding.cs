@@ -42,6 +42,7 @@ public static class HostBuilding
 
         var app = builder.Build();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<TestingGate>();
         app.UseRouting();
         app.UseMiddleware<AdmissionMiddleware>();
         foreach (var module in app.Services.GetServices<IEndpointModule>())

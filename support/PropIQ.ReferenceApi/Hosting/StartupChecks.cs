@@ -39,14 +39,18 @@ public static class StartupChecks
         RequirePositive(options.PasswordIterations, "PASSWORD_ITERATIONS");
     }
 
-    /// <summary>Migrates, or says why the database cannot be used.</summary>
-    public static async Task MigrateAsync(NpgsqlDataSource source, ReferenceApiOptions options, CancellationToken cancellationToken)
+    /// <summary>Migrates and takes the start's steps, or says why the database cannot be used.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, ReferenceApiOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            await Migrations.RunAsync(source, cancellationToken);
+            await Migrations.RunAsync(services.GetRequiredService<NpgsqlDataSource>(), cancellationToken);
+            foreach (var step in services.GetServices<IStartStep>())
+            {
+                await step.RunAsync(cancellationToken);
+            }
         }
-        catch (Exception failure) when (failure is NpgsqlException or SocketException or TimeoutException)
+        catch (Exception failure) when (failure is NpgsqlException or SocketException or TimeoutException or Refusal)
         {
             var settings = DataSources.Parse(options.DatabaseUrl);
             throw new StartupException(
@@ -68,10 +72,6 @@ public static class StartupChecks
             throw new StartupException(
                 $"Cannot listen on {options.Url}: {failure.Message.TrimEnd('.')}. Stop whatever listens there, or set PROPIQ_URL to another address.",
                 failure);
-        }
-        catch (Refusal failure)
-        {
-            throw new StartupException($"The database failed while the host was starting: {failure.Message} Look at DATABASE_URL and at its server.", failure);
         }
     }
 
