@@ -7,7 +7,10 @@ using PropIQ.ReferenceApi.Analyses;
 using PropIQ.ReferenceApi.Calculator;
 using PropIQ.ReferenceApi.Chat;
 using PropIQ.ReferenceApi.Domain.Limits;
+using PropIQ.ReferenceApi.Health;
+using PropIQ.ReferenceApi.Home;
 using PropIQ.ReferenceApi.Http;
+using PropIQ.ReferenceApi.OpenApi;
 using PropIQ.ReferenceApi.Outbox;
 using PropIQ.ReferenceApi.Storage;
 using PropIQ.ReferenceApi.Subscriptions;
@@ -37,7 +40,12 @@ public static class HostBuilding
             .AddAnalyses()
             .AddCalculator()
             .AddChat()
-            .AddSubscriptions();
+            .AddSubscriptions()
+            .AddHealth(options)
+            .AddHome()
+            .AddOpenApiDocument();
+        builder.Services.TryAddSingleton<ISubscriptionStatus, WithoutSubscriptions>();
+        builder.Services.TryAddSingleton<ISeedSubscription, WithoutSubscriptions>();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();

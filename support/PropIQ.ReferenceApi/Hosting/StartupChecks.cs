@@ -52,11 +52,7 @@ public static class StartupChecks
         }
         catch (Exception failure) when (failure is NpgsqlException or SocketException or TimeoutException or Refusal)
         {
-            var settings = DataSources.Parse(options.DatabaseUrl);
-            throw new StartupException(
-                $"The database \"{settings.Database}\" at {settings.Host}:{settings.Port} as \"{settings.Username}\" cannot be used: {failure.Message} "
-                + "Start PostgreSQL there, or correct DATABASE_URL.",
-                failure);
+            throw Unusable(options, failure);
         }
     }
 
@@ -73,6 +69,19 @@ public static class StartupChecks
                 $"Cannot listen on {options.Url}: {failure.Message.TrimEnd('.')}. Stop whatever listens there, or set PROPIQ_URL to another address.",
                 failure);
         }
+        catch (Refusal failure)
+        {
+            throw Unusable(options, failure);
+        }
+    }
+
+    private static StartupException Unusable(ReferenceApiOptions options, Exception failure)
+    {
+        var settings = DataSources.Parse(options.DatabaseUrl);
+        return new StartupException(
+            $"The database \"{settings.Database}\" at {settings.Host}:{settings.Port} as \"{settings.Username}\" cannot be used: {failure.Message} "
+            + "Start PostgreSQL there, or correct DATABASE_URL.",
+            failure);
     }
 
     private static bool IsLive(string key) =>
