@@ -1,8 +1,9 @@
 @persona:frank
-Feature: Frank, first-time investor, uses up Free
+Feature: Frank, first-time investor, goes from Free to Starter
 
   Frank is 28, a software engineer, and looks for his first investment property. He analyses two to five
-  properties in a session, once a week, and asks support whenever a term is new to him. He begins on Free.
+  properties in a session, once a week, and asks support whenever a term is new to him. He begins on Free
+  and decides for Starter once his five free analyses are gone.
 
   Rule: Free is five analyses a month, and Frank is told before they are gone
 
@@ -21,8 +22,46 @@ Feature: Frank, first-time investor, uses up Free
       Then he is warned "4 of 5 free analyses used"
       And his profile says 4 of 5
 
-    Scenario: The fifth analysis still works
-      Given Frank has analysed 4 properties
+  Rule: A beginner is welcomed and gets answers
+
+    Scenario: A welcome by e-mail
+      When Frank signs up
+      Then he is welcomed by e-mail exactly once
+
+    Scenario: A long evening with support
+      Given Frank has analysed 2 properties
+      When he asks support:
+        | question                                      |
+        | What does cash-on-cash return mean?           |
+        | Is a cap rate of 6 % any good?                |
+        | How much should I put aside for repairs?      |
+        | What is the 1 % rule?                         |
+        | Do I need a property manager?                 |
+      Then support has answered each question, in one conversation
+      And his profile still says 2 of 5
+
+  Rule: Frank is on Starter when his money has arrived, and not before
+
+    Scenario: The card has no funds
+      Given Frank has analysed 5 properties
+      And he has opened a checkout for Starter
+      When he pays with a card without funds
+      Then he is still on Free with 5 of 5 used
+      And his profile tells of "insufficient funds"
+      And Slack has heard of one failed payment
+
+    Scenario: The second card is good
+      Given Frank has analysed 5 properties
+      And he has opened a checkout for Starter
+      And his payment with a card without funds has failed
+      When he pays with a good card
+      Then he is on Starter with 5 of 30 used
+      And his profile tells of no failed payment
+      And Slack has heard of one new signup
+
+    Scenario: Back to work on Starter
+      Given Frank has analysed 5 properties
+      And he has subscribed to Starter
       When he analyses "8642 Cozy Ct, Cary, NC 27511"
-      Then he is warned "5 of 5 free analyses used"
-      And his history shows 5 analyses
+      Then his profile says 6 of 30
+      And his history shows 6 analyses

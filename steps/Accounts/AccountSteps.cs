@@ -23,7 +23,7 @@ public sealed class AccountSteps(AccountDriver accounts, SeedingDriver seeding, 
     public Task IsOnWithUsed(Actor person, PromisedPlan plan, int used, int limit) => seeding.PlaceAsync(person, plan.Limited(limit), used, null, lifetime.Token);
 
     [Given("{person} is on {plan} with {int} analyses in his/her history")]
-    public Task IsOnWithHistory(Actor person, PromisedPlan plan, int history) => seeding.PlaceAsync(person, plan, Math.Min(history, plan.Analyses), history, lifetime.Token);
+    public Task IsOnWithHistory(Actor person, PromisedPlan plan, int history) => seeding.PlaceWithHistoryAsync(person, plan, history, lifetime.Token);
 
     [Given("{person} has used {int} analyses")]
     [Given("{person} has analysed {int} properties")]

@@ -23,9 +23,16 @@ public sealed class ProfileSteps(ProfileChecks profile, Lifetime lifetime)
     public Task IsOn(Actor person, PromisedPlan plan) => profile.ShouldBeOnAsync(person, plan, lifetime.Token);
 
     [Then("{person} is on {plan} with {int} of {int} used")]
+    [Then("{person} is still on {plan} with {int} of {int} used")]
     public async Task IsOnWith(Actor person, PromisedPlan plan, int used, int limit)
     {
         await profile.ShouldBeOnAsync(person, plan, lifetime.Token);
         await profile.ShouldSayUsedAsync(person, used, limit, lifetime.Token);
     }
+
+    [Then("{persons} profile tells of {string}")]
+    public Task TellsOf(Actor person, string reason) => profile.ShouldShowPaymentErrorAsync(person, reason, lifetime.Token);
+
+    [Then("{persons} profile tells of no failed payment")]
+    public Task TellsOfNoFailedPayment(Actor person) => profile.ShouldShowNoPaymentErrorAsync(person, lifetime.Token);
 }

@@ -8,7 +8,7 @@ namespace PropIQ.Steps.Analyses;
 
 /// <summary>Analysing properties.</summary>
 [Binding]
-public sealed class AnalysisSteps(AnalysisDriver analyses, AnalysisChecks checks, Lifetime lifetime)
+public sealed class AnalysisSteps(AnalysisDriver analyses, AnalysisChecks checks, Cast cast, Lifetime lifetime)
 {
     [When("{person} analyses {string}")]
     public Task Analyses(Actor person, string address) => analyses.AnalyzeAsync(person, address, lifetime.Token);
@@ -20,6 +20,15 @@ public sealed class AnalysisSteps(AnalysisDriver analyses, AnalysisChecks checks
     [When("{person} analyses {int} properties")]
     [When("{person} analyses {int} different properties")]
     public Task AnalysesSeveral(Actor person, int count) => analyses.UseUpAsync(person, count, lifetime.Token);
+
+    [When("{person} analyses a house for {money}")]
+    public Task AnalysesAHouse(Actor person, decimal price) => analyses.AnalyzeForAsync(person, price, lifetime.Token);
+
+    [When("{person} analyses {string} as {string} for {money}")]
+    public Task AnalysesAs(Actor person, string address, string type, decimal price) => analyses.AnalyzeAsync(person, address, type, price, lifetime.Token);
+
+    [Then("the analysis keeps the address, the type and the price")]
+    public Task KeepsWhatWasAsked() => checks.ShouldKeepWhatWasAskedAsync(cast.InFocus, lifetime.Token);
 
     [Then("{person} gets the analysis")]
     public void IsDone(Actor person) => checks.LastShouldHaveWorked(person);

@@ -1,5 +1,6 @@
 using PropIQ.Drivers.Analyses;
 using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
 using PropIQ.Steps.Hooks;
 using Reqnroll;
 
@@ -7,7 +8,7 @@ namespace PropIQ.Steps.Analyses;
 
 /// <summary>Looking back.</summary>
 [Binding]
-public sealed class HistorySteps(HistoryDriver history, Lifetime lifetime)
+public sealed class HistorySteps(HistoryDriver history, TimeDriver time, Lifetime lifetime)
 {
     [When("{person} reviews his/her history")]
     public Task Reviews(Actor person) => history.ReviewAsync(person, null, null, lifetime.Token);
@@ -15,4 +16,26 @@ public sealed class HistorySteps(HistoryDriver history, Lifetime lifetime)
     [Then("{persons} history shows {int} analysis/analyses")]
     [Then("{persons} history still shows {int} analysis/analyses")]
     public Task Shows(Actor person, int count) => history.ShouldShowAsync(person, count, lifetime.Token);
+
+    [When("{person} reviews his/her history at {time}")]
+    public async Task ReviewsAt(Actor person, TimeOnly at)
+    {
+        await time.MoveToAsync(person, Moments.MiddleOfAMonthAt(at), lifetime.Token);
+        await history.ReviewAsync(person, null, null, lifetime.Token);
+    }
+
+    [When("{person} looks through his/her whole history")]
+    public Task LooksThrough(Actor person) => history.ReviewAsync(person, 100, 0, lifetime.Token);
+
+    [Then("{person} sees the newest {int} and that there are more")]
+    public void SeesNewest(Actor person, int count) => history.ShouldHaveSeenNewest(person, count, more: true);
+
+    [Then("{person} can still open the oldest")]
+    public Task CanStillOpenTheOldest(Actor person) => history.ShouldOpenOldestAsync(person, lifetime.Token);
+
+    [Then("{person} sees all {int}, newest first, each with its score")]
+    public Task SeesAll(Actor person, int count) => history.ShouldShowScoresAsync(person, count, lifetime.Token);
+
+    [Then("{person} sees his/her history")]
+    public void SeesHistory(Actor person) => history.ShouldHaveBeenShown(person);
 }

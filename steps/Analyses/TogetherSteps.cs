@@ -13,6 +13,10 @@ public sealed class TogetherSteps(AnalysisDriver analyses, AnalysisChecks checks
     [When("{person} submits {int} different properties at the same moment")]
     public Task SubmitsTogether(Actor person, int count) => analyses.AnalyzeTogetherAsync(person, count, lifetime.Token);
 
+    [When("{person} submits at the same moment:")]
+    public Task SubmitsThese(Actor person, DataTable properties) =>
+        analyses.AnalyzeTogetherAsync(person, [.. properties.Rows.Select(row => row["address"])], lifetime.Token);
+
     [Then("exactly {int} are analysed and in his/her history")]
     public Task ExactlyAreAnalysed(int count) => history.ShouldContainAsync(cast.InFocus, checks.ExactlyShouldHaveWorked(cast.InFocus, count), lifetime.Token);
 

@@ -8,7 +8,7 @@ namespace PropIQ.Steps.Arguments;
 public sealed class Persons(Cast cast)
 {
     /// <summary>{person}: Paula, Frank, he, she …</summary>
-    [StepArgumentTransformation("(Paula|Frank|Rita|Will|Ben|Carol|Mallory|[Hh]e|[Ss]he)", Name = "person")]
+    [StepArgumentTransformation("(Paula|Frank|Rita|Will|Ben|Carol|Mallory|[Hh]e|[Ss]he|him|her)", Name = "person")]
     public Actor Person(string name) => cast.Find(name);
 
     /// <summary>{persons}: as in "Frank's profile".</summary>

@@ -1,4 +1,4 @@
-using PropIQ.Client;
+using PropIQ.Client.Reports;
 using PropIQ.Drivers.Stage;
 using PropIQ.Sandbox;
 using PropIQ.Sandbox.Hosts;

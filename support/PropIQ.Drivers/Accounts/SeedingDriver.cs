@@ -33,6 +33,32 @@ public sealed class SeedingDriver(PropIqUnderTest propIq, Traffic traffic, Accou
         (await accounts.LogInAsync(actor, cancellationToken)).ShouldSucceed();
     }
 
+    /// <summary>
+    /// The person has so many analyses in the history. On Free they are made month by month, through the front door, so that
+    /// each is known; on a paid plan they are all of the running period, as far as the plan allows.
+    /// </summary>
+    public async Task PlaceWithHistoryAsync(Actor actor, PromisedPlan plan, int history, CancellationToken cancellationToken)
+    {
+        if (plan != PlanTable.Free)
+        {
+            await PlaceAsync(actor, plan, Math.Min(history, plan.Analyses), history, cancellationToken);
+            return;
+        }
+
+        (await accounts.SignUpAsync(actor, cancellationToken)).ShouldSucceed();
+        for (var left = history; left > 0; left -= plan.Analyses)
+        {
+            if (left < history)
+            {
+                var now = await time.NowAsync(actor, cancellationToken);
+                await time.MoveToAsync(actor, now.AddMonths(1), cancellationToken);
+                (await accounts.LogInAsync(actor, cancellationToken)).ShouldSucceed();
+            }
+
+            await analyses.UseUpAsync(actor, Math.Min(left, plan.Analyses), cancellationToken);
+        }
+    }
+
     private async Task<SeededSubscription?> SubscriptionAsync(Actor actor, PromisedPlan plan, TimeSpan intoPeriod, CancellationToken cancellationToken)
     {
         if (propIq.Stripe is not { } stripe)

@@ -6,7 +6,7 @@ using PropIQ.Drivers.Stage;
 namespace PropIQ.Drivers.Analyses;
 
 /// <summary>What analyses must have come to.</summary>
-public sealed class AnalysisChecks
+public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver history)
 {
     /// <summary>The newest analysis worked; gives it.</summary>
     public Analysis LastShouldHaveWorked(Actor actor) => actor.Journal.LastOf<Analysis>().ShouldSucceed();
@@ -41,6 +41,21 @@ public sealed class AnalysisChecks
         Verdict.That(
             usage.Used == used && usage.Limit == limit && usage.Remaining == limit - used,
             $"{actor}'s analysis should count as {used} of {limit}, but says {usage.Used} of {usage.Limit} with {usage.Remaining} left");
+    }
+
+    /// <summary>The newest analysis, as answered and as kept, has the address, type and price that were asked for.</summary>
+    public async Task ShouldKeepWhatWasAskedAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var asked = analyses.AskedBy(actor);
+        var answered = LastShouldHaveWorked(actor);
+        var kept = (await history.OpenAsync(actor, Verdict.Given(answered.AnalysisId, "the analysis's id"), cancellationToken)).ShouldSucceed();
+        foreach (var analysis in (Analysis[])[answered, kept])
+        {
+            Verdict.That(analysis.Address == asked.Address, $"{actor}'s analysis should be of \"{asked.Address}\", but is of \"{analysis.Address}\"");
+            Verdict.That(
+                analysis.PropertyType == (asked.PropertyType ?? "single_family") && analysis.PurchasePrice == asked.PurchasePrice,
+                $"{actor}'s analysis should be of a {asked.PropertyType ?? "single_family"} for {asked.PurchasePrice:C0}, but is of a {analysis.PropertyType} for {analysis.PurchasePrice:C0}");
+        }
     }
 
     /// <summary>Of the newest batch, exactly so many worked, each an analysis of its own; gives them.</summary>

@@ -9,6 +9,7 @@ namespace PropIQ.Drivers.Analyses;
 /// <summary>Analysing properties: one, one after the other, or several at the same moment.</summary>
 public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, AccountDriver accounts, Dice dice)
 {
+    private readonly Dictionary<Actor, PropertyToAnalyze> asked = [];
     private static readonly TimeSpan OverlapDeadline = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Analyses a property at an address.</summary>
@@ -16,8 +17,24 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
         AnalyzeAsync(actor, new PropertyToAnalyze(address), cancellationToken);
 
     /// <summary>Analyses a property.</summary>
-    public Task<Attempt<Analysis>> AnalyzeAsync(Actor actor, PropertyToAnalyze property, CancellationToken cancellationToken) =>
-        asking.TryAsync(actor, Describe(property), Call(actor, property, cancellationToken), cancellationToken);
+    public Task<Attempt<Analysis>> AnalyzeAsync(Actor actor, PropertyToAnalyze property, CancellationToken cancellationToken)
+    {
+        asked[actor] = property;
+        return asking.TryAsync(actor, Describe(property), Call(actor, property, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The property that the person asked about last.</summary>
+    public PropertyToAnalyze AskedBy(Actor actor) => asked.TryGetValue(actor, out var property)
+        ? property
+        : throw new InvalidOperationException($"{actor} has not asked about a property yet: a When is missing.");
+
+    /// <summary>Analyses a property of a type ("multi family") for a price.</summary>
+    public Task<Attempt<Analysis>> AnalyzeAsync(Actor actor, string address, string type, decimal price, CancellationToken cancellationToken) =>
+        AnalyzeAsync(actor, new PropertyToAnalyze(address, type.Replace(' ', '_'), price), cancellationToken);
+
+    /// <summary>Analyses a house at an address of no matter for a price.</summary>
+    public Task<Attempt<Analysis>> AnalyzeForAsync(Actor actor, decimal price, CancellationToken cancellationToken) =>
+        AnalyzeAsync(actor, new PropertyToAnalyze(dice.Address(), PurchasePrice: price), cancellationToken);
 
     /// <summary>Analyses one more property that this scenario has not used yet.</summary>
     public Task<Attempt<Analysis>> AnalyzeAnotherAsync(Actor actor, CancellationToken cancellationToken) =>
@@ -42,6 +59,10 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
         PropertyToAnalyze[] properties = [.. Enumerable.Range(0, count).Select(_ => new PropertyToAnalyze(dice.Address()))];
         await AnalyzeTogetherAsync(actor, properties, Math.Min(count, left), cancellationToken);
     }
+
+    /// <summary>Submits these addresses, all of which the allowance lets through, at the same moment.</summary>
+    public Task AnalyzeTogetherAsync(Actor actor, IReadOnlyList<string> addresses, CancellationToken cancellationToken) =>
+        AnalyzeTogetherAsync(actor, [.. addresses.Select(address => new PropertyToAnalyze(address))], addresses.Count, cancellationToken);
 
     /// <summary>Submits these properties at the same moment, proven to overlap.</summary>
     public async Task AnalyzeTogetherAsync(

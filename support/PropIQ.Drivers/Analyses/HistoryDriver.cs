@@ -68,4 +68,46 @@ public sealed class HistoryDriver(Asking asking)
                 $"{actor}'s history should keep the analysis of \"{analysis.Address}\" as it was answered, but shows \"{kept.Address}\" with a score of {kept.DealScore}");
         }
     }
+
+    /// <summary>The addresses of the newest analyses, newest first; there have to be so many.</summary>
+    public async Task<IReadOnlyList<string>> NewestAddressesAsync(Actor actor, int count, CancellationToken cancellationToken)
+    {
+        var shown = await ShownAsync(actor, cancellationToken);
+        Verdict.That(shown.Count >= count, $"{actor}'s history should show at least {count} analyses, but shows {shown.Count}");
+        return [.. shown.Take(count).Select(item => Verdict.Given(item.Address, "an address"))];
+    }
+
+    /// <summary>The newest review showed the newest analyses that this person made, newest first, and said whether there are more.</summary>
+    public void ShouldHaveSeenNewest(Actor actor, int count, bool more)
+    {
+        var seen = actor.Journal.LastOf<History>().ShouldSucceed();
+        var made = actor.Journal.Of<Analysis>().Where(attempt => attempt.Succeeded).Select(attempt => attempt.Answer.Value!.AnalysisId);
+        Verdict.That(
+            seen.Items?.Select(item => item.AnalysisId).SequenceEqual(made.Reverse().Take(count)) == true,
+            $"{actor} should see the newest {count} analyses, newest first, but sees {seen.Items?.Count ?? 0}, or other ones");
+        Verdict.That(seen.Truncated == more, $"{actor} should be told that there are {(more ? "" : "no ")}more, but is told {(seen.Truncated == true ? "that there are" : "nothing of it")}");
+    }
+
+    /// <summary>The newest review worked and showed what this person made.</summary>
+    public void ShouldHaveBeenShown(Actor actor)
+    {
+        var seen = actor.Journal.LastOf<History>().ShouldSucceed();
+        var made = actor.Journal.Of<Analysis>().Count(attempt => attempt.Succeeded);
+        Verdict.That(seen.Items?.Count == made && seen.Total == made, $"{actor} should see a history of {made}, but sees {seen.Items?.Count ?? 0}");
+    }
+
+    /// <summary>Opens the oldest analysis that this person made, which has to work whether it is shown or not.</summary>
+    public async Task ShouldOpenOldestAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var oldest = actor.Journal.Of<Analysis>()[0].ShouldSucceed();
+        var opened = (await OpenAsync(actor, Verdict.Given(oldest.AnalysisId, "an analysis's id"), cancellationToken)).ShouldSucceed();
+        Verdict.That(opened.Address == oldest.Address, $"{actor} should find \"{oldest.Address}\" again, but finds \"{opened.Address}\"");
+    }
+
+    /// <summary>All of the history, so many, each with the score that it was given.</summary>
+    public async Task ShouldShowScoresAsync(Actor actor, int count, CancellationToken cancellationToken)
+    {
+        var shown = await ShouldShowAsync(actor, count, cancellationToken);
+        Verdict.That(shown.All(item => item.DealScore is >= 0 and <= 100), $"each analysis in {actor}'s history should show its score, but some do not");
+    }
 }

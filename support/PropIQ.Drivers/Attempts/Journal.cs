@@ -5,6 +5,9 @@ public sealed class Journal
 {
     private readonly List<IAttempt> attempts = [];
 
+    /// <summary>Every attempt.</summary>
+    public IReadOnlyList<IAttempt> All => attempts;
+
     /// <summary>The newest attempt of any kind.</summary>
     /// <exception cref="InvalidOperationException">Nothing was tried yet.</exception>
     public IAttempt Last => attempts.Count > 0 ? attempts[^1] : throw new InvalidOperationException("Nothing was tried yet: a When is missing.");

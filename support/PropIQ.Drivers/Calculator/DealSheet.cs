@@ -54,6 +54,11 @@ public static class DealSheet
         _ => Known(input).Set(deal, Number(value)),
     };
 
+    /// <summary>A deal from its inputs, named as in features; what is not named is not given. An empty value is left out.</summary>
+    public static Deal From(IEnumerable<(string Input, string Value)> inputs) => inputs
+        .Where(each => each.Value.Length > 0)
+        .Aggregate(new Deal(null, null, null, null), (deal, each) => With(deal, each.Input, each.Value));
+
     /// <summary>The API's member for an input, as refusals name it.</summary>
     public static string Member(string input) => Known(input).Member;
 

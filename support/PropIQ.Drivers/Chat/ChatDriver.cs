@@ -8,17 +8,29 @@ namespace PropIQ.Drivers.Chat;
 public sealed class ChatDriver(Asking asking)
 {
     private readonly Dictionary<Actor, string> conversations = [];
+    private readonly Dictionary<Actor, List<string>> questions = [];
 
     /// <summary>Says something in the person's conversation, which the first message opens.</summary>
     public async Task<Attempt<ChatReply>> SayAsync(Actor actor, string message, CancellationToken cancellationToken)
     {
         var attempt = await SayInAsync(actor, message, conversations.GetValueOrDefault(actor), cancellationToken);
+        questions.TryAdd(actor, []);
+        questions[actor].Add(message);
         if (attempt.Answer.Value?.ConversationId is { } id)
         {
             conversations[actor] = id;
         }
 
         return attempt;
+    }
+
+    /// <summary>Says several things, one after the other.</summary>
+    public async Task SayAllAsync(Actor actor, IReadOnlyList<string> messages, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages)
+        {
+            await SayAsync(actor, message, cancellationToken);
+        }
     }
 
     /// <summary>Says something in a conversation named by its id.</summary>
@@ -34,17 +46,30 @@ public sealed class ChatDriver(Asking asking)
         ? id
         : throw new InvalidOperationException($"{actor} has not talked with support yet.");
 
+    /// <summary>Each question that was asked got an answer at once, and the one conversation keeps them all in order.</summary>
+    public async Task ShouldHaveAnsweredEachAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        foreach (var attempt in actor.Journal.Of<ChatReply>())
+        {
+            var reply = attempt.ShouldSucceed();
+            Verdict.That(!string.IsNullOrWhiteSpace(reply.Response), $"{actor} should get an answer to \"{reply.Message}\", but gets none");
+            Verdict.That(reply.ConversationId == ConversationOf(actor), $"{actor}'s questions should stay in one conversation, but were spread over several");
+        }
+
+        await ShouldKeepAsync(actor, questions[actor], cancellationToken);
+    }
+
     /// <summary>The person's conversation as PropIQ keeps it: these questions in this order, each followed by an answer.</summary>
-    public async Task ShouldKeepAsync(Actor actor, IReadOnlyList<string> questions, CancellationToken cancellationToken)
+    public async Task ShouldKeepAsync(Actor actor, IReadOnlyList<string> asked, CancellationToken cancellationToken)
     {
         var id = ConversationOf(actor);
         var kept = await asking.LookAsync(actor, "read the conversation", client => client.GetConversationAsync(actor.Token, id, cancellationToken), cancellationToken);
         var messages = Verdict.Given(kept.Messages, "the conversation's messages");
         Verdict.That(
-            messages.Where(message => message.Role == "user").Select(message => message.Content).SequenceEqual(questions),
-            $"{actor}'s conversation should keep the {questions.Count} questions in order, but keeps: {string.Join(" / ", messages.Select(message => message.Content))}");
+            messages.Where(message => message.Role == "user").Select(message => message.Content).SequenceEqual(asked),
+            $"{actor}'s conversation should keep the {asked.Count} questions in order, but keeps: {string.Join(" / ", messages.Select(message => message.Content))}");
         Verdict.That(
-            messages.Select(message => message.Role).SequenceEqual(questions.SelectMany(_ => (string[])["user", "assistant"]))
+            messages.Select(message => message.Role).SequenceEqual(asked.SelectMany(_ => (string[])["user", "assistant"]))
                 && messages.All(message => !string.IsNullOrWhiteSpace(message.Content)),
             $"each of {actor}'s questions should be followed by an answer, but the conversation goes {string.Join(", ", messages.Select(message => message.Role))}");
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
 using PropIQ.Mocks.Inbox;
@@ -9,18 +10,34 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox)
 {
     private const int UnavailableStatus = 503;
 
-    /// <summary>Slack has heard exactly so many messages about the person that contain these words.</summary>
-    public async Task SlackShouldHaveHeardAsync(Actor actor, int count, string words, CancellationToken cancellationToken)
+    private static readonly Dictionary<string, Regex> Notices = new()
+    {
+        ["new signup"] = Words("new signup"),
+        ["recurring payment"] = Words("recurring payment"),
+        ["failed payment"] = Words("payment failed"),
+        ["canceled subscription"] = Words("subscription cancell?ed"),
+    };
+
+    /// <summary>Slack has heard exactly so many messages of a kind about the person (contract, 8.3).</summary>
+    public async Task SlackShouldHaveHeardAsync(Actor actor, int count, string notice, CancellationToken cancellationToken)
     {
         await outbox.DrainAsync(actor, cancellationToken);
-        await ShouldHaveAsync("Slack", PropIqUnderTest.Need(propIq.Slack, "slack-mock"), actor, count, words, cancellationToken);
+        var slack = PropIqUnderTest.Need(propIq.Slack, "slack-mock");
+        await ShouldHaveAsync("Slack", slack, actor, count, $" of a {notice} of", Notices[notice], cancellationToken);
+    }
+
+    /// <summary>Slack has heard of nothing that concerns the person.</summary>
+    public async Task SlackShouldHaveHeardNothingAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await outbox.DrainAsync(actor, cancellationToken);
+        await ShouldHaveAsync("Slack", PropIqUnderTest.Need(propIq.Slack, "slack-mock"), actor, 0, " about", Words(""), cancellationToken);
     }
 
     /// <summary>Exactly so many e-mails went to the person.</summary>
     public async Task MailsShouldHaveGoneAsync(Actor actor, int count, CancellationToken cancellationToken)
     {
         await outbox.DrainAsync(actor, cancellationToken);
-        await ShouldHaveAsync("The mailer", PropIqUnderTest.Need(propIq.Email, "email-mock"), actor, count, "", cancellationToken);
+        await ShouldHaveAsync("The mailer", PropIqUnderTest.Need(propIq.Email, "email-mock"), actor, count, " about", Words(""), cancellationToken);
     }
 
     /// <summary>The records that Weights &amp; Biases has of an address, as JSON texts.</summary>
@@ -43,14 +60,17 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox)
     public Task HealAsync(Surrounding collaborator, string mark, CancellationToken cancellationToken) =>
         Inbox(collaborator).HealAsync(mark, cancellationToken);
 
-    private static async Task ShouldHaveAsync(string who, IInboxControl inbox, Actor actor, int count, string words, CancellationToken cancellationToken)
+    private static async Task ShouldHaveAsync(
+        string who, IInboxControl inbox, Actor actor, int count, string about, Regex words, CancellationToken cancellationToken)
     {
         var all = await inbox.ContainingAsync(actor.Email, cancellationToken);
-        var matching = all.Where(message => message.Body.Contains(words, StringComparison.OrdinalIgnoreCase)).ToList();
+        var heard = all.Count(message => words.IsMatch(message.Body));
         Verdict.That(
-            matching.Count == count,
-            $"{who} should have heard {Times(count)} about {actor}{(words.Length == 0 ? "" : $" (\"{words}\")")}, but heard {Times(matching.Count)}; all that was said: {Said(all)}");
+            heard == count,
+            $"{who} should have heard {Times(count)}{about} {actor}, but heard {Times(heard)}; all that was said about {actor}: {Said(all)}");
     }
+
+    private static Regex Words(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static string Said(IReadOnlyList<InboxMessage> messages) =>
         messages.Count == 0 ? "nothing" : string.Join(" | ", messages.Select(message => message.Body));

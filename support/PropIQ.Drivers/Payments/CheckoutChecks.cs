@@ -6,16 +6,20 @@ using PropIQ.Drivers.Stage;
 namespace PropIQ.Drivers.Payments;
 
 /// <summary>What prices, checkouts and plan changes must say.</summary>
-public sealed class CheckoutChecks(CheckoutDriver checkout)
+public sealed class CheckoutChecks(CheckoutDriver checkout, Cast cast)
 {
     /// <summary>The price list shows each plan with its promised price and allowance, and nothing else (clause 1.2).</summary>
-    public void PricesShouldBeAsPromised(Actor actor)
+    public void PricesShouldBeAsPromised()
     {
-        var plans = Verdict.Given(actor.Journal.LastOf<PriceList>().ShouldSucceed().Plans, "the plans");
+        var plans = Verdict.Given(cast.InFocus.Journal.LastOf<PriceList>().ShouldSucceed().Plans, "the plans");
         var shown = string.Join("; ", plans.Select(plan => $"{plan.Tier} ${plan.Price:0.##} {plan.Analyses}"));
         var promised = string.Join("; ", PlanTable.All.Select(plan => $"{plan.Tier} ${plan.Price:0.##} {plan.Analyses}"));
         Verdict.That(shown == promised, $"the price list should say {promised}, but says {shown}");
     }
+
+    /// <summary>The newest payment did not go through: what a story's beginning says must be so.</summary>
+    public void PaymentShouldHaveFailed(Actor actor) =>
+        Verdict.That(!checkout.PaymentOf(actor).Succeeded, $"{actor}'s payment was to fail, but went through");
 
     /// <summary>The newest change of plan came to this: changed, scheduled or confirmation_required.</summary>
     public void ChangeShouldBe(Actor actor, string status)

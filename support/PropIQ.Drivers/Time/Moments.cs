@@ -9,6 +9,9 @@ public static class Moments
     /// </summary>
     public static DateTimeOffset MiddleOfAMonth { get; } = FirstOfNextMonth().AddDays(14).AddHours(12);
 
+    /// <summary>A time of day (UTC) on that day.</summary>
+    public static DateTimeOffset MiddleOfAMonthAt(TimeOnly time) => new(MiddleOfAMonth.Date + time.ToTimeSpan(), TimeSpan.Zero);
+
     /// <summary>The next time that a date comes round which a feature names by day and month, at least a month ahead.</summary>
     public static DateTimeOffset Next(int month, int day)
     {

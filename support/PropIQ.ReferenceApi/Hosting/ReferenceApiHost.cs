@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Npgsql;
 using PropIQ.ReferenceApi.Storage;
 
 namespace PropIQ.ReferenceApi.Hosting;
@@ -46,7 +47,7 @@ public sealed class ReferenceApiHost : IAsyncDisposable
         var app = HostBuilding.Build(options, applicationName, replace);
         try
         {
-            await StartupChecks.PrepareAsync(app.Services, options, cancellationToken);
+            await StartupChecks.MigrateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), options, cancellationToken);
             await StartupChecks.ListenAsync(app, options, cancellationToken);
             return new ReferenceApiHost(app, options, applicationName);
         }

@@ -1,0 +1,20 @@
+using PropIQ.Drivers.Chat;
+using PropIQ.Drivers.Stage;
+using PropIQ.Steps.Hooks;
+using Reqnroll;
+
+namespace PropIQ.Steps.Chat;
+
+/// <summary>Talking with support.</summary>
+[Binding]
+public sealed class ChatSteps(ChatDriver chat, Cast cast, Lifetime lifetime)
+{
+    [When("{person} asks support {string}")]
+    public Task Asks(Actor person, string question) => chat.SayAsync(person, question, lifetime.Token);
+
+    [When("{person} asks support:")]
+    public Task AsksAll(Actor person, DataTable questions) => chat.SayAllAsync(person, [.. questions.Rows.Select(row => row["question"])], lifetime.Token);
+
+    [Then("support has answered each question, in one conversation")]
+    public Task HasAnsweredEach() => chat.ShouldHaveAnsweredEachAsync(cast.InFocus, lifetime.Token);
+}
