@@ -15,8 +15,8 @@ public static class LineBreaks
         var taken = 0.0;
         foreach (var piece in Pieces(paragraph, size, width))
         {
-            var wide = WinAnsi.WidthOf(piece, size);
-            if (line.Length > 0 && taken + wide > width)
+            // The space after a word may stand out: nobody sees it there.
+            if (line.Length > 0 && taken + WinAnsi.WidthOf(piece.TrimEnd(), size) > width)
             {
                 yield return line.ToString().TrimEnd();
                 line.Clear();
@@ -24,7 +24,7 @@ public static class LineBreaks
             }
 
             line.Append(piece);
-            taken += wide;
+            taken += WinAnsi.WidthOf(piece, size);
         }
 
         yield return line.ToString().TrimEnd();
