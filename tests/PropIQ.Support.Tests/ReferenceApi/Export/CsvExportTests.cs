@@ -52,6 +52,19 @@ public sealed class CsvExportTests
         rows[1][8].Should().Be("'" + text);
     }
 
+    [Theory]
+    [InlineData("one\r=1+1")]
+    [InlineData("one\n=1+1")]
+    [InlineData("one,=1+1")]
+    [InlineData("one\",=1+1")]
+    public void No_cell_breaks_out_into_another(string text)
+    {
+        var rows = Rows([Stored.Analysis("1 A St", summary: text)]);
+
+        rows.Should().HaveCount(2);
+        rows[1][8].Should().Be(text);
+    }
+
     [Fact]
     public void Numbers_stay_numbers()
     {

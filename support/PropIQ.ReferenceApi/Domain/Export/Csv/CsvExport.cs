@@ -15,6 +15,15 @@ public sealed class CsvExport(ISpreadsheetGuard guard, IDealRatings ratings) : I
         "coverage", "summary", "metrics", "model", "input_tokens", "output_tokens", "cost_usd",
     ];
 
+    private static readonly CsvConfiguration Style = new(CultureInfo.InvariantCulture)
+    {
+        NewLine = "\r\n",
+
+        // Left to itself the library quotes for this line break only: half of one would end the row for a spreadsheet.
+        ShouldQuote = cell => cell.Field is { Length: > 0 } text
+            && (text.AsSpan().ContainsAny(",\"\r\n") || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])),
+    };
+
     /// <inheritdoc/>
     public string Format => "csv";
 
@@ -26,7 +35,7 @@ public sealed class CsvExport(ISpreadsheetGuard guard, IDealRatings ratings) : I
     {
         using var file = new MemoryStream();
         using (var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        using (var csv = new CsvWriter(text, Style))
         {
             WriteRow(csv, Header);
             foreach (var analysis in analyses)
