@@ -6,7 +6,11 @@ using PropIQ.ReferenceApi.Accounts;
 using PropIQ.ReferenceApi.Analyses;
 using PropIQ.ReferenceApi.Calculator;
 using PropIQ.ReferenceApi.Chat;
+using PropIQ.ReferenceApi.Domain.Limits;
+using PropIQ.ReferenceApi.Health;
+using PropIQ.ReferenceApi.Home;
 using PropIQ.ReferenceApi.Http;
+using PropIQ.ReferenceApi.OpenApi;
 using PropIQ.ReferenceApi.Outbox;
 using PropIQ.ReferenceApi.Storage;
 using PropIQ.ReferenceApi.Subscriptions;
@@ -36,11 +40,17 @@ public static class HostBuilding
             .AddAnalyses()
             .AddCalculator()
             .AddChat()
-            .AddSubscriptions();
+            .AddSubscriptions()
+            .AddHealth(options)
+            .AddHome()
+            .AddOpenApiDocument();
+        builder.Services.TryAddSingleton<ISubscriptionStatus, WithoutSubscriptions>();
+        builder.Services.TryAddSingleton<ISeedSubscription, WithoutSubscriptions>();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<TestingGate>();
         app.UseRouting();
         app.UseMiddleware<AdmissionMiddleware>();
         foreach (var module in app.Services.GetServices<IEndpointModule>())
@@ -81,6 +91,9 @@ public static class HostBuilding
         services.TryAddSingleton(_ => DataSources.Build(options, applicationName));
         services.TryAddSingleton(new DatabaseLimits(options.DatabaseTimeout));
         services.TryAddSingleton<Database>();
+        services.TryAddSingleton<IClientAddress, ClientAddress>();
+        services.TryAddSingleton<IRequestLimits, RequestLimits>();
+        services.TryAddSingleton<IRateLimiter>(provider => new RateLimiter(options.RateLimitPerSecond, provider.GetRequiredService<TimeProvider>()));
     }
 
     // The process belongs to whoever started it: signals and console are not for one of its hosts.

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Npgsql;
 using PropIQ.ReferenceApi.Storage;
 
 namespace PropIQ.ReferenceApi.Hosting;
@@ -47,7 +46,7 @@ public sealed class ReferenceApiHost : IAsyncDisposable
         var app = HostBuilding.Build(options, applicationName, replace);
         try
         {
-            await StartupChecks.MigrateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), options, cancellationToken);
+            await StartupChecks.PrepareAsync(app.Services, options, cancellationToken);
             await StartupChecks.ListenAsync(app, options, cancellationToken);
             return new ReferenceApiHost(app, options, applicationName);
         }

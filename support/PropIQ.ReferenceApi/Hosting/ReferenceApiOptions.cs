@@ -42,6 +42,12 @@ public sealed record ReferenceApiOptions
     /// <summary><c>STRIPE_WEBHOOK_SECRET</c>.</summary>
     public required string StripeWebhookSecret { get; init; }
 
+    /// <summary>How long one call of Stripe may take: <c>STRIPE_TIMEOUT_SECONDS</c>.</summary>
+    public TimeSpan StripeTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Where customers come back to from a checkout: <c>PROPIQ_APP_URL</c>.</summary>
+    public Uri AppUrl { get; init; } = new("http://localhost:8000");
+
     /// <summary>Price id by paid tier: <c>STRIPE_PRICE_STARTER</c>, <c>_PRO</c>, <c>_ELITE</c>.</summary>
     public IReadOnlyDictionary<string, string> PriceIds { get; init; } = new Dictionary<string, string>
     {
@@ -58,6 +64,9 @@ public sealed record ReferenceApiOptions
 
     /// <summary><c>SENDGRID_API_KEY</c>.</summary>
     public string SendGridKey { get; init; } = "";
+
+    /// <summary>Sender of e-mails: <c>MAIL_FROM</c>.</summary>
+    public string MailFrom { get; init; } = "welcome@propiq.example";
 
     /// <summary><c>WANDB_BASE_URL</c>; null sends nothing.</summary>
     public Uri? WandbBaseUrl { get; init; }

@@ -33,25 +33,26 @@ public static class StartupChecks
 
         RequirePositive(options.DatabaseTimeout.TotalSeconds, "DATABASE_TIMEOUT_SECONDS");
         RequirePositive(options.OpenAiTimeout.TotalSeconds, "AZURE_OPENAI_TIMEOUT_SECONDS");
+        RequirePositive(options.StripeTimeout.TotalSeconds, "STRIPE_TIMEOUT_SECONDS");
         RequirePositive(options.OutboxRetry.TotalSeconds, "OUTBOX_RETRY_SECONDS");
         RequirePositive(options.RateLimitPerSecond, "RATE_LIMIT_PER_SECOND");
         RequirePositive(options.PasswordIterations, "PASSWORD_ITERATIONS");
     }
 
-    /// <summary>Migrates, or says why the database cannot be used.</summary>
-    public static async Task MigrateAsync(NpgsqlDataSource source, ReferenceApiOptions options, CancellationToken cancellationToken)
+    /// <summary>Migrates and takes the start's steps, or says why the database cannot be used.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, ReferenceApiOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            await Migrations.RunAsync(source, cancellationToken);
+            await Migrations.RunAsync(services.GetRequiredService<NpgsqlDataSource>(), cancellationToken);
+            foreach (var step in services.GetServices<IStartStep>())
+            {
+                await step.RunAsync(cancellationToken);
+            }
         }
-        catch (Exception failure) when (failure is NpgsqlException or SocketException or TimeoutException)
+        catch (Exception failure) when (failure is NpgsqlException or SocketException or TimeoutException or Refusal)
         {
-            var settings = DataSources.Parse(options.DatabaseUrl);
-            throw new StartupException(
-                $"The database \"{settings.Database}\" at {settings.Host}:{settings.Port} as \"{settings.Username}\" cannot be used: {failure.Message} "
-                + "Start PostgreSQL there, or correct DATABASE_URL.",
-                failure);
+            throw Unusable(options, failure);
         }
     }
 
@@ -70,8 +71,17 @@ public static class StartupChecks
         }
         catch (Refusal failure)
         {
-            throw new StartupException($"The database failed while the host was starting: {failure.Message} Look at DATABASE_URL and at its server.", failure);
+            throw Unusable(options, failure);
         }
+    }
+
+    private static StartupException Unusable(ReferenceApiOptions options, Exception failure)
+    {
+        var settings = DataSources.Parse(options.DatabaseUrl);
+        return new StartupException(
+            $"The database \"{settings.Database}\" at {settings.Host}:{settings.Port} as \"{settings.Username}\" cannot be used: {failure.Message} "
+            + "Start PostgreSQL there, or correct DATABASE_URL.",
+            failure);
     }
 
     private static bool IsLive(string key) =>

@@ -23,6 +23,17 @@ public static class EndpointTerms
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithTerm(new NoRateLimitTerm());
 
+    /// <summary>Documents refusals with these statuses, besides those that any endpoint may have.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses)
+    {
+        foreach (var status in statuses)
+        {
+            endpoint.ProducesProblem(status);
+        }
+
+        return endpoint;
+    }
+
     private static TBuilder WithTerm<TBuilder>(this TBuilder endpoint, object term)
         where TBuilder : IEndpointConventionBuilder
     {

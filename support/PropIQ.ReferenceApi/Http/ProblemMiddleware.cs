@@ -6,6 +6,8 @@ public sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Prob
     /// <summary>Runs the rest of the pipeline and answers for it when it fails.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
+        // Answers are somebody's own: no cache between here and there has a use for them.
+        context.Response.Headers.CacheControl = "no-store";
         try
         {
             await next(context);

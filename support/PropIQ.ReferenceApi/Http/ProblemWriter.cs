@@ -27,7 +27,6 @@ public static class ProblemWriter
                 : "Bearer realm=\"propiq\", error=\"invalid_token\"";
         }
 
-        response.Headers.CacheControl = "no-store";
         await response.WriteAsJsonAsync(Members(refusal), Json.Options, MediaType, context.RequestAborted);
     }
 

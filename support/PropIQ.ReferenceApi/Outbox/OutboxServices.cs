@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PropIQ.ReferenceApi.Hosting;
 using PropIQ.ReferenceApi.Storage;
 
 namespace PropIQ.ReferenceApi.Outbox;
@@ -13,6 +14,11 @@ public static class OutboxServices
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<OutboxSignal>());
         services.TryAddSingleton<OutboxRoutes>();
         services.TryAddSingleton<IOutbox, PostgresOutbox>();
+        services.TryAddSingleton<OutboxQueue>();
+        services.TryAddSingleton<IRetryPolicy>(provider => new RetryPolicy(provider.GetRequiredService<ReferenceApiOptions>().OutboxRetry));
+        services.TryAddSingleton<IOutboxSender, OutboxSender>();
+        services.AddSingleton<IStartStep, OutboxRecovery>();
+        services.AddHostedService<OutboxDispatcher>();
         return services;
     }
 }

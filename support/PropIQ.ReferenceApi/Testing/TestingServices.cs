@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PropIQ.ReferenceApi.Hosting;
+using PropIQ.ReferenceApi.Http;
 
 namespace PropIQ.ReferenceApi.Testing;
 
@@ -11,6 +12,19 @@ public static class TestingServices
     {
         services.TryAddSingleton<UserClocks>();
         services.TryAddSingleton<IUserClocks>(provider => provider.GetRequiredService<UserClocks>());
+        if (options.TestingSecret is null)
+        {
+            return services;
+        }
+
+        services.TryAddSingleton<ClockKeeper>();
+        services.AddSingleton<IStartStep>(provider => provider.GetRequiredService<ClockKeeper>());
+        services.TryAddSingleton<StallKeeper>();
+        services.TryAddSingleton<OutboxDrain>();
+        services.TryAddSingleton<UserRemoval>();
+        services.TryAddSingleton<SeedInput>();
+        services.TryAddSingleton<UserSeeding>();
+        services.AddSingleton<IEndpointModule, TestingEndpoints>();
         return services;
     }
 }

@@ -26,13 +26,12 @@ public sealed class WireMockServerTests : IDisposable
     }
 
     [Fact]
-    public void It_listens_when_Start_returns_on_a_port_of_its_own()
+    public async Task It_listens_when_Start_returns_on_a_port_of_its_own()
     {
         using var other = WireMockServer.Start();
 
-        _server.IsStarted.Should().BeTrue();
         _server.Port.Should().BePositive().And.NotBe(other.Port);
-        _server.Url.Should().Be($"http://localhost:{_server.Port}");
+        (await GetAsync("/")).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -170,12 +169,11 @@ public sealed class WireMockServerTests : IDisposable
     }
 
     [Fact]
-    public async Task After_Stop_connections_are_refused_and_stopping_again_is_fine()
+    public async Task After_Dispose_connections_are_refused_and_disposing_again_is_fine()
     {
-        _server.Stop();
-        _server.Stop();
+        _server.Dispose();
+        _server.Dispose();
 
-        _server.IsStarted.Should().BeFalse();
         (await FluentActions.Awaiting(() => GetAsync("/")).Should().ThrowAsync<HttpRequestException>())
             .Which.InnerException.Should().BeOfType<SocketException>();
     }
@@ -196,7 +194,7 @@ public sealed class WireMockServerTests : IDisposable
             return Task.FromResult<IResponseMessage>(message ?? new ResponseMessage());
         }));
 
-    private Uri At(string pathAndQuery) => new($"{_server.Url}{pathAndQuery}");
+    private Uri At(string pathAndQuery) => new($"http://localhost:{_server.Port}{pathAndQuery}");
 
     private Task<HttpResponseMessage> GetAsync(string pathAndQuery) => _http.GetAsync(At(pathAndQuery), Cancellation);
 

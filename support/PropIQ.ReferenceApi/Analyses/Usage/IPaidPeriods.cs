@@ -8,11 +8,3 @@ public interface IPaidPeriods
     /// <summary>The end of the period of the user's current subscription; null when none is known.</summary>
     Task<DateTimeOffset?> EndAsync(NpgsqlConnection connection, Guid userId, CancellationToken cancellationToken);
 }
-
-/// <summary>Where subscriptions are not kept: a period is a month from its start.</summary>
-public sealed class UnknownPaidPeriods : IPaidPeriods
-{
-    /// <inheritdoc/>
-    public Task<DateTimeOffset?> EndAsync(NpgsqlConnection connection, Guid userId, CancellationToken cancellationToken) =>
-        Task.FromResult<DateTimeOffset?>(null);
-}

@@ -27,7 +27,7 @@ namespace Reqnroll
     public enum ProgrammingLanguage
     {
         /// <summary>C#.</summary>
-        CSharp,
+        CSharp = 1,
     }
 }
 

@@ -28,14 +28,8 @@ public class WireMockServer : IDisposable
         Port = new Uri(_application.Urls.First()).Port;
     }
 
-    /// <summary>Whether it listens.</summary>
-    public bool IsStarted => _stopped == 0;
-
-    /// <summary>The port it listens on.</summary>
+    /// <summary>The port of 127.0.0.1 that it listens on.</summary>
     public int Port { get; }
-
-    /// <summary>Where it listens.</summary>
-    public string? Url => $"http://localhost:{Port}";
 
     /// <summary>Starts a server.</summary>
     /// <param name="port">Where; null or 0 is any free port.</param>
@@ -57,20 +51,16 @@ public class WireMockServer : IDisposable
     {
     }
 
-    /// <summary>Stops listening; stopping twice is fine.</summary>
-    public void Stop()
-    {
-        if (Interlocked.Exchange(ref _stopped, 1) == 0)
-        {
-            // Blocks because the package's own Stop does.
-            _application.StopAsync().GetAwaiter().GetResult();
-        }
-    }
-
-    /// <inheritdoc />
+    /// <summary>Stops listening; again is fine.</summary>
     public void Dispose()
     {
-        Stop();
+        if (Interlocked.Exchange(ref _stopped, 1) != 0)
+        {
+            return;
+        }
+
+        // Blocks because the package's own Dispose does.
+        _application.StopAsync().GetAwaiter().GetResult();
         ((IDisposable)_application).Dispose();
         GC.SuppressFinalize(this);
     }

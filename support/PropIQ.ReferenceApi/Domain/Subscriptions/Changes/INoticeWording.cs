@@ -1,0 +1,31 @@
+using System.Globalization;
+using PropIQ.ReferenceApi.Domain.Plans;
+
+namespace PropIQ.ReferenceApi.Domain.Subscriptions.Changes;
+
+/// <summary>Puts a notice into words.</summary>
+public interface INoticeWording
+{
+    /// <summary>One line of plain text.</summary>
+    string Of(Notice notice);
+}
+
+/// <summary>The words that Slack's readers know: the kind of notice first, then whose it is.</summary>
+public sealed class NoticeWording : INoticeWording
+{
+    /// <inheritdoc />
+    public string Of(Notice notice) => notice switch
+    {
+        Notice.NewSignup it => $"New signup: {it.Email} is on {it.Tier} (${Plan.Of(it.Tier).Price:0} a month)",
+        Notice.RecurringPayment it => $"Recurring payment: {it.Email} paid {Dollars(it)} for {it.Tier}",
+        Notice.PaymentFailed it => $"Payment failed: {it.Email}: {it.Reason}",
+        Notice.SubscriptionCanceled it => $"Subscription canceled: {it.Email} was on {it.Tier}",
+        _ => throw new ArgumentOutOfRangeException(nameof(notice)),
+    };
+
+    private static string Dollars(Notice.RecurringPayment payment)
+    {
+        var dollars = payment.AmountPaid is { } cents ? cents / 100m : Plan.Of(payment.Tier).Price;
+        return "$" + dollars.ToString("0.00", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,41 @@
+using PropIQ.ReferenceApi.Domain.Plans;
+
+namespace PropIQ.ReferenceApi.Domain.Subscriptions;
+
+/// <summary>What somebody loses by moving to another plan (clause 5.3).</summary>
+public interface IDowngradeLosses
+{
+    /// <summary>One sentence for each loss, with the numbers; none for who loses nothing.</summary>
+    /// <param name="from">The plan now.</param>
+    /// <param name="to">The plan asked for.</param>
+    /// <param name="used">Analyses used in the running period.</param>
+    /// <param name="history">Analyses stored.</param>
+    IReadOnlyList<string> Of(Plan from, Plan to, int used, int history);
+}
+
+/// <summary>History that is shown now and will not be, exports, and what is used over the new limit.</summary>
+public sealed class DowngradeLosses : IDowngradeLosses
+{
+    /// <inheritdoc />
+    public IReadOnlyList<string> Of(Plan from, Plan to, int used, int history)
+    {
+        var losses = new List<string>();
+        var hidden = Math.Min(history, from.HistoryShown ?? history) - Math.Min(history, to.HistoryShown ?? history);
+        if (hidden > 0)
+        {
+            losses.Add($"{hidden} {(hidden == 1 ? "analysis" : "analyses")} will be hidden");
+        }
+
+        if (from.Exports && !to.Exports)
+        {
+            losses.Add("Exports will stop");
+        }
+
+        if (used > to.Analyses)
+        {
+            losses.Add($"You have used {used} of the new limit of {to.Analyses}");
+        }
+
+        return losses;
+    }
+}

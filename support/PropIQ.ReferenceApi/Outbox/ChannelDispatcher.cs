@@ -1,0 +1,135 @@
+using PropIQ.ReferenceApi.Http;
+
+namespace PropIQ.ReferenceApi.Outbox;
+
+/// <summary>Sends one channel's messages, several at a time. Channels share nothing: a stalled one delays no other.</summary>
+public sealed partial class ChannelDispatcher(
+    OutboxChannel channel,
+    OutboxQueue queue,
+    OutboxSignal signal,
+    IOutboxSender sender,
+    IRetryPolicy retries,
+    ILogger log)
+{
+    private const int Places = 32;
+
+    // For so long it may go unnoticed that another instance has left a message behind.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TroublePause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(150);
+
+    private int busy;
+
+    /// <summary>Sends until told to stop. A commit, a message falling due and a place falling free each wake it.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var abandon = new CancellationTokenSource();
+        while (!stopping.IsCancellationRequested)
+        {
+            // Taken first: a commit between looking and sleeping still ends the sleep.
+            var woken = signal.Next;
+            await SleepAsync(woken, await RoundAsync(abandon.Token, stopping), stopping);
+        }
+
+        await SayFarewellAsync();
+        await abandon.CancelAsync();
+    }
+
+    // Starts whatever is due and has a place; says how long there is then nothing to do.
+    private async Task<TimeSpan> RoundAsync(CancellationToken abandoned, CancellationToken stopping)
+    {
+        try
+        {
+            var places = Places - Volatile.Read(ref busy);
+            if (places <= 0)
+            {
+                return LongestSleep;
+            }
+
+            var messages = await queue.TakeAsync(channel, places, stopping);
+            foreach (var message in messages)
+            {
+                Interlocked.Increment(ref busy);
+                _ = SendAsync(message, abandoned);
+            }
+
+            if (messages.Count > 0)
+            {
+                return TimeSpan.Zero;
+            }
+
+            return await queue.UntilNextAsync(channel, stopping) is { } wait && wait < LongestSleep ? wait : LongestSleep;
+        }
+        catch (Refusal)
+        {
+            // The database is away, and whoever calls for it says so. The messages are safe in it.
+            return TroublePause;
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            LogTrouble(failure, channel);
+            return TroublePause;
+        }
+        catch (OperationCanceledException)
+        {
+            return TimeSpan.Zero;
+        }
+    }
+
+    private async Task SendAsync(OutboxMessage message, CancellationToken abandoned)
+    {
+        try
+        {
+            var sent = await sender.SendAsync(channel, message, abandoned);
+
+            // Not broken off by a stop: what has been sent must not be sent again.
+            await (sent
+                ? queue.SentAsync(message, CancellationToken.None)
+                : queue.FailedAsync(message, retries.PauseAfter(message.Attempts), CancellationToken.None));
+        }
+        catch (Exception failure)
+        {
+            // The mark runs out, or is dropped at the next start: then the message is sent again.
+            if (failure is not (Refusal or OperationCanceledException or ObjectDisposedException))
+            {
+                LogTrouble(failure, channel);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref busy);
+            signal.Raise();
+        }
+    }
+
+    private static async Task SleepAsync(Task woken, TimeSpan longest, CancellationToken stopping)
+    {
+        try
+        {
+            await woken.WaitAsync(longest, stopping);
+        }
+        catch (Exception ended) when (ended is TimeoutException or OperationCanceledException)
+        {
+            // It is time to look again, or to stop.
+        }
+    }
+
+    // What is on its way may still arrive and be ticked off, if that is quick.
+    private async Task SayFarewellAsync()
+    {
+        using var patience = new CancellationTokenSource(Farewell);
+        while (!patience.IsCancellationRequested)
+        {
+            var settled = signal.Next;
+            if (Volatile.Read(ref busy) == 0)
+            {
+                return;
+            }
+
+            await SleepAsync(settled, Farewell, patience.Token);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox had trouble with {Channel}")]
+    private partial void LogTrouble(Exception failure, OutboxChannel channel);
+}
