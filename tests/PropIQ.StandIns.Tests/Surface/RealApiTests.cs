@@ -9,6 +9,7 @@ public sealed class RealApiTests
     private static readonly Dictionary<string, Assembly> StandIns = new()
     {
         ["Reqnroll"] = typeof(global::Reqnroll.BindingAttribute).Assembly,
+        ["WireMock.Net"] = typeof(global::WireMock.Server.WireMockServer).Assembly,
     };
 
     /// <summary>The packages that have a stand-in.</summary>
