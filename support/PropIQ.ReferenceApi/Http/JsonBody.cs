@@ -8,6 +8,8 @@ namespace PropIQ.ReferenceApi.Http;
 /// </summary>
 public sealed class JsonBody(JsonElement root)
 {
+    private readonly Dictionary<string, JsonElement> members = Members(root);
+
     /// <summary>The whole body.</summary>
     public JsonElement Root { get; } = root;
 
@@ -39,18 +41,42 @@ public sealed class JsonBody(JsonElement root)
     public Field<JsonBody> Object(string name) =>
         Read(name, null, element => element.ValueKind == JsonValueKind.Object ? Given(new JsonBody(element)) : Wrong<JsonBody>());
 
-    private Field<T> Read<T>(string name, string? alias, Func<JsonElement, Field<T>> read)
-    {
-        if (Root.ValueKind != JsonValueKind.Object)
-        {
-            return default;
-        }
-
-        return Find(name, out var element) || (alias is not null && Find(alias, out element)) ? read(element) : default;
-    }
+    private Field<T> Read<T>(string name, string? alias, Func<JsonElement, Field<T>> read) =>
+        Find(name, out var element) || (alias is not null && Find(alias, out element)) ? read(element) : default;
 
     private bool Find(string name, out JsonElement element) =>
-        Root.TryGetProperty(name, out element) && element.ValueKind != JsonValueKind.Null;
+        members.TryGetValue(name, out element) && element.ValueKind != JsonValueKind.Null;
+
+    /// <summary>The members by name; of one given twice, the last.</summary>
+    private static Dictionary<string, JsonElement> Members(JsonElement root)
+    {
+        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (root.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in root.EnumerateObject())
+            {
+                if (NameOf(member) is { } name)
+                {
+                    members[name] = member.Value;
+                }
+            }
+        }
+
+        return members;
+    }
+
+    /// <summary>A member's name; null for one with half a surrogate pair in it, which no member that we know has.</summary>
+    private static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static Field<string> ReadText(JsonElement element)
     {
