@@ -21,27 +21,31 @@ public sealed class LogIn(
     public async Task<TokenAnswer> HandleAsync(JsonBody body, CancellationToken cancellationToken)
     {
         var request = input.ReadLogIn(body);
-        var (attempt, wait) = await throttle.EnterAsync(EmailKey.Of(request.Email), cancellationToken);
-        using (attempt)
-        {
-            return attempt is null
-                ? throw new Refusal(429, "rate_limited", "Too many failed logins. Please wait.") { RetryAfter = wait }
-                : await TryAsync(request, attempt, cancellationToken);
-        }
-    }
 
-    private async Task<TokenAnswer> TryAsync(LogInRequest request, ILoginTry attempt, CancellationToken cancellationToken)
-    {
+        // Read before leave is asked for: who waits for leave waits for hashing only, never for a slow database.
         var account = await database.QueryAsync((connection, limited) => accounts.FindAsync(connection, request.Email, limited), cancellationToken);
-        if (!await hasher.VerifyAsync(request.Password, account?.PasswordHash, cancellationToken))
-        {
-            attempt.Failed();
-            throw new Refusal(401, "invalid_credentials", "The e-mail or the password is wrong.");
-        }
-
+        await CheckAsync(request, account?.PasswordHash, cancellationToken);
         var now = clocks.For(request.Email).GetUtcNow();
         return await database.InTransactionAsync(
             (transaction, limited) => sessions.OpenAsync(transaction, account!.View, now, limited),
             cancellationToken);
+    }
+
+    private async Task CheckAsync(LogInRequest request, string? stored, CancellationToken cancellationToken)
+    {
+        var (attempt, wait) = await throttle.EnterAsync(EmailKey.Of(request.Email), cancellationToken);
+        using (attempt)
+        {
+            if (attempt is null)
+            {
+                throw new Refusal(429, "rate_limited", "Too many failed logins. Please wait.") { RetryAfter = wait };
+            }
+
+            if (!await hasher.VerifyAsync(request.Password, stored, cancellationToken))
+            {
+                attempt.Failed();
+                throw new Refusal(401, "invalid_credentials", "The e-mail or the password is wrong.");
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Dapper;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +30,9 @@ public static class HostBuilding
         {
             kestrel.AddServerHeader = false;
 
+            // A header that is not ASCII is as good as any other wrong one, and is answered as such.
+            kestrel.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
+
             // The pipeline has its own limit, because a refusal for size has its place in the order of refusals.
             kestrel.Limits.MaxRequestBodySize = null;
         });
@@ -44,8 +48,6 @@ public static class HostBuilding
             .AddHealth(options)
             .AddHome()
             .AddOpenApiDocument();
-        builder.Services.TryAddSingleton<ISubscriptionStatus, WithoutSubscriptions>();
-        builder.Services.TryAddSingleton<ISeedSubscription, WithoutSubscriptions>();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -15,11 +15,14 @@ public static class DataSources
         var settings = Parse(options.DatabaseUrl);
         settings.ApplicationName = applicationName;
         settings.Options = $"{settings.Options} -c statement_timeout={limits.ServerMilliseconds} -c lock_timeout={limits.ServerMilliseconds}".Trim();
-        settings.Timeout = limits.DriverSeconds;
-        settings.CommandTimeout = limits.DriverSeconds;
+        settings.Timeout = limits.ConnectSeconds;
 
-        // A server that does not answer a statement does not answer its cancellation either: do not wait for that.
-        settings.CancellationTimeout = -1;
+        // No time-out of the driver's for statements: it would block a thread in asking a hanging server to cancel.
+        // Nobody waits for longer than the unit of work, and a dead peer is found by keep-alive.
+        settings.CommandTimeout = 0;
+        settings.TcpKeepAlive = true;
+        settings.TcpKeepAliveTime = 30;
+        settings.TcpKeepAliveInterval = 10;
         settings.MaxAutoPrepare = 50;
         settings.NoResetOnClose = true;
         if (!settings.ContainsKey("Maximum Pool Size"))

@@ -6,6 +6,7 @@ namespace PropIQ.ReferenceApi.Storage;
 /// <summary>
 /// The one way to PostgreSQL. Every unit of work, connecting included, has the database's time limit (clause 3.9);
 /// what goes wrong becomes 504 <c>database_timeout</c> or 503 <c>database_unavailable</c> here and nowhere else.
+/// Work is never cancelled in the middle of a statement; the token that it is given is there for signatures that ask for one.
 /// </summary>
 public sealed class Database(NpgsqlDataSource source, DatabaseLimits limits, IEnumerable<ICommitListener> listeners)
 {
@@ -14,14 +15,22 @@ public sealed class Database(NpgsqlDataSource source, DatabaseLimits limits, IEn
 
     static Database() => DapperSetup.Apply();
 
-    /// <summary>Runs <paramref name="work"/> in a transaction and commits it. No waiting for anyone but the database belongs in it.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction and commits it; after a refusal nothing of it is there. No waiting
+    /// for anyone but the database belongs in it.
+    /// </summary>
     public Task<T> InTransactionAsync<T>(Func<NpgsqlTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        WithConnectionAsync(
-            async (connection, limited) =>
+        RunAsync(
+            async (connection, unit) =>
             {
-                await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, limited);
-                var result = await work(transaction, limited);
-                await transaction.CommitAsync(limited);
+                await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+                var result = await work(transaction, CancellationToken.None);
+                if (closed || !unit.TryCommit())
+                {
+                    throw DatabaseFailure.Unavailable(null);
+                }
+
+                await transaction.CommitAsync();
                 foreach (var listener in listeners)
                 {
                     listener.Committed(transaction);
@@ -43,12 +52,12 @@ public sealed class Database(NpgsqlDataSource source, DatabaseLimits limits, IEn
 
     /// <summary>Runs <paramref name="work"/> on a connection; each statement is its own transaction.</summary>
     public Task<T> QueryAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        WithConnectionAsync(work, cancellationToken);
+        RunAsync((connection, _) => work(connection, CancellationToken.None), cancellationToken);
 
     /// <summary>From now on nothing reaches the database any more, as after a crash.</summary>
     public void Close() => closed = true;
 
-    private async Task<T> WithConnectionAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(Func<NpgsqlConnection, UnitOfWork, Task<T>> work, CancellationToken cancellationToken)
     {
         if (closed)
         {
@@ -59,12 +68,20 @@ public sealed class Database(NpgsqlDataSource source, DatabaseLimits limits, IEn
         limit.CancelAfter(limits.UnitOfWork);
         try
         {
-            await using var connection = await source.OpenConnectionAsync(limit.Token);
-            return await work(connection, limit.Token);
+            var unit = new UnitOfWork();
+            return await unit.OutcomeAsync(FinishAsync(unit, work, limit.Token), limits.Limit, limit.Token);
         }
         catch (Exception failure) when (DatabaseFailure.From(failure, cancellationToken) is { } refusal)
         {
             throw refusal;
         }
+    }
+
+    // Owns the connection: whoever waits may be gone before it is open, or before the work has ended.
+    private async Task<T> FinishAsync<T>(UnitOfWork unit, Func<NpgsqlConnection, UnitOfWork, Task<T>> work, CancellationToken limit)
+    {
+        await using var connection = await source.OpenConnectionAsync(limit);
+        unit.ThrowIfGivenUp();
+        return await work(connection, unit);
     }
 }

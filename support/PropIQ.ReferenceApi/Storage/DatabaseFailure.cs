@@ -11,7 +11,7 @@ public static class DatabaseFailure
     {
         Refusal => null,
         OperationCanceledException when callers.IsCancellationRequested => null,
-        OperationCanceledException => Timeout(failure),
+        OperationCanceledException or TimeoutException => Timeout(failure),
         PostgresException postgres => FromServer(postgres),
         NpgsqlException { InnerException: TimeoutException } => Timeout(failure),
         NpgsqlException => Unavailable(failure),

@@ -9,6 +9,6 @@ public sealed record DatabaseLimits(TimeSpan Limit)
     /// <summary>A whole unit of work; a little longer, so that a server that still speaks is the one to say so.</summary>
     public TimeSpan UnitOfWork => Limit + TimeSpan.FromMilliseconds(Math.Min(250, Limit.TotalMilliseconds));
 
-    /// <summary>The driver's own limit in whole seconds, for work that no other limit ended.</summary>
-    public int DriverSeconds => (int)Math.Ceiling(Limit.TotalSeconds) + 1;
+    /// <summary>The driver's limit for connecting, in whole seconds, should the unit of work's not have ended it.</summary>
+    public int ConnectSeconds => (int)Math.Ceiling(Limit.TotalSeconds) + 1;
 }

@@ -104,7 +104,7 @@ public sealed class StallKeeper(ReferenceApiOptions options) : IAsyncDisposable
     {
         var settings = DataSources.Parse(options.DatabaseUrl);
         settings.Pooling = false;
-        settings.Timeout = new DatabaseLimits(options.DatabaseTimeout).DriverSeconds;
+        settings.Timeout = new DatabaseLimits(options.DatabaseTimeout).ConnectSeconds;
         settings.CommandTimeout = settings.Timeout;
         return settings.ConnectionString;
     }
