@@ -44,6 +44,7 @@ public sealed class DeliveryTests
     {
         await using var rig = await StripeRig.StartAsync();
         var subscription = await rig.SubscribedAsync();
+        rig.Time.Advance(TimeSpan.FromMilliseconds(900));
         rig.Webhook.Answer = (_, before, _) => Task.FromResult(new WebhookAnswer(before < 5 ? 503 : 204, ""));
 
         await rig.Mock.EndAsync(subscription.Id, StripeRig.Token);
@@ -53,7 +54,8 @@ public sealed class DeliveryTests
 
         var arrivals = rig.Webhook.Arrivals.Skip(3).ToList();
         arrivals.Select(arrival => arrival.Body).Distinct().Should().ContainSingle();
-        arrivals.Should().HaveCount(3);
+        arrivals.Select(arrival => arrival.Signature).Should().HaveCount(3).And.OnlyContain(signature => signature!.StartsWith("t=", StringComparison.Ordinal));
+        arrivals[2].Signature.Should().NotBe(arrivals[0].Signature);
         (await rig.Mock.DeliveriesAsync(StripeRig.Email, StripeRig.Token)).Skip(3).Select(attempt => attempt.Status).Should().Equal(503, 503, 204);
     }
 
