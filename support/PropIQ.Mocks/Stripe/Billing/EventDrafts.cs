@@ -32,6 +32,11 @@ internal sealed class EventDrafts(StripeWorld world, CheckoutBilling checkouts, 
         if (changes.CustomerId is not null)
         {
             thing[thing["object"]?.GetValue<string>() == "customer" ? "id" : "customer"] = changes.CustomerId;
+            if (thing.ContainsKey("customer_email"))
+            {
+                // Another customer has another address: nothing may lead back to this one.
+                thing["customer_email"] = null;
+            }
         }
 
         return EventComposer.Record(ledger, type, thing, previous: previous, created: changes.Created);

@@ -45,14 +45,26 @@ public sealed class InvoiceRuleTests
     [Fact]
     public void A_period_that_an_update_told_of_begins_when_it_is_paid()
     {
-        var told = Stories.Updated(price: "price_pro") is var it
-            ? it with { Subscription = it.Subscription with { PeriodStart = NextPeriod, PeriodEnd = NextPeriod.AddMonths(1) } }
-            : it;
+        var told = Stories.Updated(status: "past_due", price: "price_pro", at: Stories.Later.AddHours(1));
+        var updated = Stories.Subscribed().Decide(told with
+        {
+            Subscription = told.Subscription with { PeriodStart = NextPeriod, PeriodEnd = NextPeriod.AddMonths(1) },
+        });
 
-        var updated = Stories.Subscribed().Decide(told);
+        var change = updated.After.Decide(Stories.Paid(at: Stories.Later));
 
         updated.BeginsPeriod.Should().BeNull();
-        updated.After.Decide(Stories.Paid(at: Stories.Earlier)).BeginsPeriod.Should().Be(NextPeriod, "the customer paid for it, however late we hear of it");
+        change.BeginsPeriod.Should().Be(NextPeriod, "the customer paid for it, though newer things are known");
+        change.After.Status.Should().Be(SubscriptionStatus.PastDue, "the update is newer");
+        change.Notices.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_payment_older_than_the_last_one_known_begins_nothing()
+    {
+        var account = Stories.Subscribed();
+
+        account.Decide(Stories.Paid(at: Stories.Known.AddSeconds(-1))).Should().BeEquivalentTo(AccountChange.Nothing(account));
     }
 
     [Fact]

@@ -7,6 +7,9 @@ public interface IEventOrder
 {
     /// <summary>True when newer things are known than the happening can tell.</summary>
     bool IsOldNews(StripeHappening happening, SubscriptionState known);
+
+    /// <summary>True when a later payment, failed or not, is known: a period that this one pays for does not begin any more.</summary>
+    bool IsOldPayment(InvoicePaid happening, SubscriptionState known);
 }
 
 /// <summary>
@@ -23,4 +26,7 @@ public sealed class EventOrder : IEventOrder
         InvoiceFailed { Invoice.BillingReason: "subscription_create" } => happening.Created <= known.KnownAt,
         _ => happening.Created < known.KnownAt,
     };
+
+    /// <inheritdoc />
+    public bool IsOldPayment(InvoicePaid happening, SubscriptionState known) => happening.Created < known.PaymentKnownAt;
 }

@@ -5,7 +5,7 @@ namespace PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
 
 /// <summary>
 /// Money arrived: nothing is owed any more, and a renewal begins its period (clause 5.8). A renewal of a period later than
-/// any known is never old news: the customer paid for it, however late we hear of it.
+/// any known begins it even if newer things are known of the subscription, though not of a payment: the customer paid for it.
 /// </summary>
 public sealed class InvoicePaidRule(ICurrentSubscription currents, IEventOrder order, IRenewals renewals) : IHappeningRule<InvoicePaid>
 {
@@ -18,7 +18,7 @@ public sealed class InvoicePaidRule(ICurrentSubscription currents, IEventOrder o
         }
 
         var old = order.IsOldNews(happening, current);
-        var begins = renewals.BeginsPeriod(happening.Invoice, current);
+        var begins = renewals.BeginsPeriod(happening.Invoice, current) && !order.IsOldPayment(happening, current);
         if (old && !begins)
         {
             return AccountChange.Nothing(account);
