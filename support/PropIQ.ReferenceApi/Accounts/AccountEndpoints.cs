@@ -11,11 +11,11 @@ public sealed class AccountEndpoints(SignUp signUp, LogIn logIn, Refresh refresh
     {
         var accounts = routes.MapGroup("/auth").WithTags("Accounts");
         accounts.MapPost("/signup", async (JsonBody body, HttpContext context) => await signUp.HandleAsync(body, context.RequestAborted))
-            .TakesJson(typeof(SignUpRequest)).Anonymous().NoRateLimit().Produces<TokenAnswer>().Refuses(409, 422);
+            .TakesJson(typeof(SignUpRequest)).Anonymous().NoRateLimit().Produces<TokenAnswer>().Refuses(409, 422, 503, 504);
         accounts.MapPost("/login", async (JsonBody body, HttpContext context) => await logIn.HandleAsync(body, context.RequestAborted))
-            .TakesJson(typeof(LogInRequest)).Anonymous().Produces<TokenAnswer>().Refuses(401, 422, 429);
+            .TakesJson(typeof(LogInRequest)).Anonymous().Produces<TokenAnswer>().Refuses(401, 422, 429, 503, 504);
         accounts.MapPost("/refresh", async (JsonBody body, HttpContext context) => await refresh.HandleAsync(body, context.RequestAborted))
-            .TakesJson(typeof(RefreshRequest)).Anonymous().NoRateLimit().Produces<TokenAnswer>().Refuses(401);
+            .TakesJson(typeof(RefreshRequest)).Anonymous().NoRateLimit().Produces<TokenAnswer>().Refuses(401, 503, 504);
         accounts.MapGet("/me", async (Caller caller, HttpContext context) => await profile.ReadAsync(caller, context.RequestAborted))
             .Produces<ProfileView>();
         accounts.MapPost("/logout", LogOutAsync).NoRateLimit().Produces(StatusCodes.Status204NoContent);

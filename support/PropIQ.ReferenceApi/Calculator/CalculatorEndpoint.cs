@@ -18,7 +18,8 @@ public sealed class CalculatorEndpoint(
         routes.MapPost("/propiq/calculator", Answer)
             .Anonymous()
             .TakesJson(typeof(CalculatorOrder))
-            .Produces<CalculatorAnswer>();
+            .Produces<CalculatorAnswer>()
+            .Refuses(422);
 
     private IResult Answer(JsonBody body)
     {

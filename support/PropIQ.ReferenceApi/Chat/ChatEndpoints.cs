@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using PropIQ.ReferenceApi.Http;
 
 namespace PropIQ.ReferenceApi.Chat;
@@ -8,8 +9,8 @@ public sealed class ChatEndpoints(IChatMessages messages, SupportDesk desk) : IE
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/support/chat", AskAsync).TakesJson(typeof(ChatOrder)).Produces<ChatAnswer>();
-        routes.MapGet("/support/history/{conversationId}", ReadAsync).Produces<ChatHistory>();
+        routes.MapPost("/support/chat", AskAsync).TakesJson(typeof(ChatOrder)).Produces<ChatAnswer>().Refuses(404, 422);
+        routes.MapGet("/support/history/{conversation_id}", ReadAsync).Produces<ChatHistory>().Refuses(404);
     }
 
     private async Task<IResult> AskAsync(Caller caller, JsonBody body, CancellationToken cancellationToken)
@@ -23,7 +24,10 @@ public sealed class ChatEndpoints(IChatMessages messages, SupportDesk desk) : IE
         return TypedResults.Ok(await desk.AskAsync(caller, message, id, cancellationToken));
     }
 
-    private async Task<IResult> ReadAsync(Caller caller, string conversationId, CancellationToken cancellationToken) =>
+    private async Task<IResult> ReadAsync(
+        Caller caller,
+        [FromRoute(Name = "conversation_id")] string conversationId,
+        CancellationToken cancellationToken) =>
         TypedResults.Ok(new ChatHistory(await desk.ReadAsync(caller, conversationId, cancellationToken)));
 }
 

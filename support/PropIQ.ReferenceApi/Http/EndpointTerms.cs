@@ -28,7 +28,7 @@ public static class EndpointTerms
     {
         foreach (var status in statuses)
         {
-            endpoint.ProducesProblem(status);
+            endpoint.Produces<ProblemShape>(status, ProblemWriter.MediaType);
         }
 
         return endpoint;

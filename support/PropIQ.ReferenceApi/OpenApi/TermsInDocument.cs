@@ -23,13 +23,15 @@ public sealed class TermsInDocument : IOperationFilter
         if (!terms.OfType<AnonymousTerm>().Any())
         {
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
-            Refuse(operation, context, 401);
+            Refuse(operation, context, 401, 503, 504);
         }
 
         if (!terms.OfType<NoRateLimitTerm>().Any())
         {
             Refuse(operation, context, 429);
         }
+
+        Refuse(operation, context, 500);
     }
 
     private static OpenApiRequestBody Body(TakesJsonTerm takes, OperationFilterContext context) => new()
@@ -58,7 +60,7 @@ public sealed class TermsInDocument : IOperationFilter
                 {
                     [ProblemWriter.MediaType] = new()
                     {
-                        Schema = context.SchemaGenerator.GenerateSchema(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), context.SchemaRepository),
+                        Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemShape), context.SchemaRepository),
                     },
                 },
             });

@@ -15,14 +15,12 @@ internal sealed class Visitor : IDisposable
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
     private static int _count;
 
-    private readonly ClientOptions options;
-
     private Visitor(PropIqHost host, Action<Exchange>? record)
     {
         var number = Interlocked.Increment(ref _count);
         Host = host;
         Email = $"visitor+{Run}.{number}@simulated.propiq.test";
-        options = new ClientOptions(host.Url)
+        var options = new ClientOptions(host.Url)
         {
             SourceAddress = new IPAddress([127, 44, (byte)(number / 250), (byte)(1 + (number % 250))]),
             TestingSecret = host.TestingSecret,
@@ -85,9 +83,6 @@ internal sealed class Visitor : IDisposable
         Token = login.Value.AccessToken!;
         RefreshToken = login.Value.RefreshToken!;
     }
-
-    /// <summary>The testing interface as seen by somebody with a wrong secret.</summary>
-    public TestingClient Intruder() => new(options with { TestingSecret = "wrong" });
 
     public void Dispose()
     {

@@ -60,7 +60,8 @@ internal sealed class Conformance(OpenApiDocument document)
             return [$"the content type is {type ?? "missing"}, documented as {string.Join(" or ", content.Keys)}"];
         }
 
-        if (!type.EndsWith("json", StringComparison.Ordinal) || media.Schema is not { } schema)
+        // A file is a file, also where what is in it happens to be JSON.
+        if (!type.EndsWith("json", StringComparison.Ordinal) || media.Schema is not { Format: not "binary" } schema)
         {
             return [];
         }

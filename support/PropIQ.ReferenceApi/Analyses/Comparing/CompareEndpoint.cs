@@ -13,7 +13,8 @@ public sealed class CompareEndpoint(AnalysisFinder finder, IRanking ranking) : I
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/propiq/compare", CompareAsync)
             .TakesJson(typeof(ComparisonOrder))
-            .Produces<Comparison>();
+            .Produces<Comparison>()
+            .Refuses(404, 422);
 
     private async Task<IResult> CompareAsync(Caller caller, JsonBody body, CancellationToken cancellationToken)
     {

@@ -22,7 +22,8 @@ public sealed class ExportEndpoint(
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/propiq/export", ExportAsync)
             .TakesJson(typeof(ExportOrder))
-            .Produces(StatusCodes.Status200OK, contentType: "application/pdf", additionalContentTypes: ["text/csv", "application/json"]);
+            .Produces<Stream>(StatusCodes.Status200OK, "application/pdf", "text/csv", "application/json")
+            .Refuses(403, 404, 422);
 
     private async Task<IResult> ExportAsync(Caller caller, JsonBody body, HttpResponse response, CancellationToken cancellationToken)
     {

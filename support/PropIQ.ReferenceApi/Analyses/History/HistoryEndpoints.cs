@@ -12,8 +12,8 @@ public sealed class HistoryEndpoints(
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/propiq/history", ListAsync).Produces<HistoryPage>();
-        routes.MapGet("/propiq/analyses/{id}", FindAsync).Produces<AnalysisItem>();
+        routes.MapGet("/propiq/history", ListAsync).Produces<HistoryPage>().Refuses(422);
+        routes.MapGet("/propiq/analyses/{id}", FindAsync).Produces<AnalysisItem>().Refuses(404);
     }
 
     private async Task<IResult> ListAsync(Caller caller, HttpRequest request, CancellationToken cancellationToken)

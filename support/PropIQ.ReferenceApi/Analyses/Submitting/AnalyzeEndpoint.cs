@@ -11,7 +11,8 @@ public sealed class AnalyzeEndpoint(PropertyReader reader, IAddressKeys keys, ID
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/propiq/analyze", AnalyzeAsync)
             .TakesJson(typeof(AnalysisOrder))
-            .Produces<AnalysisAnswer>();
+            .Produces<AnalysisAnswer>()
+            .Refuses(422);
 
     private async Task<IResult> AnalyzeAsync(Caller caller, JsonBody body, CancellationToken cancellationToken)
     {

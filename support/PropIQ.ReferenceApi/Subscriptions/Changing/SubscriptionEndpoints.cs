@@ -13,7 +13,7 @@ public sealed class SubscriptionEndpoints(Database database, ISubscribers subscr
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/stripe/subscription", ShowAsync).Produces<SubscriptionView>();
-        routes.MapPost("/stripe/change-plan", ChangeAsync).TakesJson(typeof(PlanChangeRequest)).Produces<PlanChangeView>();
+        routes.MapPost("/stripe/change-plan", ChangeAsync).TakesJson(typeof(PlanChangeRequest)).Produces<PlanChangeView>().Refuses(409, 422);
     }
 
     private async Task<IResult> ShowAsync(Caller caller, CancellationToken cancellationToken)

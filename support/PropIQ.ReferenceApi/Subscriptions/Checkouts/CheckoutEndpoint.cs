@@ -9,7 +9,10 @@ public sealed class CheckoutEndpoint(ICheckoutPolicy policy, CheckoutDesk desk) 
 {
     /// <inheritdoc />
     public void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/stripe/create-checkout-session", OpenAsync).TakesJson(typeof(CheckoutRequest)).Produces<CheckoutView>();
+        routes.MapPost("/stripe/create-checkout-session", OpenAsync)
+            .TakesJson(typeof(CheckoutRequest))
+            .Produces<CheckoutView>()
+            .Refuses(409, 422);
 
     private async Task<IResult> OpenAsync(Caller caller, JsonBody body, CancellationToken cancellationToken)
     {

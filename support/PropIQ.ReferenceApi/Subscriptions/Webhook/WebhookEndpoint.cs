@@ -9,7 +9,12 @@ public sealed partial class WebhookEndpoint(IWebhookSignature signature, IEventH
 {
     /// <inheritdoc />
     public void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/stripe/webhook", ReceiveAsync).TakesRawBody().Anonymous().NoRateLimit();
+        routes.MapPost("/stripe/webhook", ReceiveAsync)
+            .TakesRawBody()
+            .Anonymous()
+            .NoRateLimit()
+            .Produces<WebhookReceipt>()
+            .Refuses(400, 413);
 
     private async Task<IResult> ReceiveAsync(HttpContext context, RawBody? body, CancellationToken cancellationToken)
     {
