@@ -10,6 +10,7 @@ public sealed class RealApiTests
     {
         ["Reqnroll"] = typeof(global::Reqnroll.BindingAttribute).Assembly,
         ["WireMock.Net"] = typeof(global::WireMock.Server.WireMockServer).Assembly,
+        ["Testcontainers.PostgreSql"] = typeof(global::Testcontainers.PostgreSql.PostgreSqlBuilder).Assembly,
     };
 
     /// <summary>The packages that have a stand-in.</summary>

@@ -15,15 +15,15 @@ public sealed class WorldStartTests(SandboxFixture sandbox)
     public async Task A_given_server_is_used_and_left_as_it_was()
     {
         var given = await ServerOfTheSharedWorldAsync();
-        var before = await DatabasesAsync(given);
-
+        string mark;
         await using (var world = await SandboxWorld.StartAsync(new SandboxOptions { Postgres = given }, Cancelled))
         {
-            var host = await world.SharedHost;
-            (await DatabasesAsync(given)).Should().Contain(new NpgsqlConnectionStringBuilder(host.Environment.DatabaseUrl).Database);
+            var database = new NpgsqlConnectionStringBuilder((await world.SharedHost).Environment.DatabaseUrl).Database!;
+            mark = database[..database.LastIndexOf('_')];
+            (await DatabasesAsync(given, mark)).Should().Contain(database);
         }
 
-        (await DatabasesAsync(given)).Should().Contain(before).And.HaveCount(before.Count);
+        (await DatabasesAsync(given, mark)).Should().BeEmpty();
     }
 
     [Fact]
@@ -94,11 +94,12 @@ public sealed class WorldStartTests(SandboxFixture sandbox)
         return new NpgsqlConnectionStringBuilder(host.Environment.DatabaseUrl) { Database = "postgres", Pooling = false }.ConnectionString;
     }
 
-    private static async Task<IReadOnlyList<string>> DatabasesAsync(string connectionString)
+    private static async Task<IReadOnlyList<string>> DatabasesAsync(string connectionString, string mark)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(Cancelled);
-        await using var command = new NpgsqlCommand("select array_agg(datname::text) from pg_database where not starts_with(datname, 'propiq_own')", connection);
+        await using var command = new NpgsqlCommand("select array(select datname::text from pg_database where starts_with(datname, $1))", connection);
+        command.Parameters.AddWithValue(mark);
         return (string[])(await command.ExecuteScalarAsync(Cancelled))!;
     }
 
