@@ -28,7 +28,7 @@ public abstract class ReqnrollContext : Dictionary<string, object?>
     /// <summary>The value kept under a key, if there is one.</summary>
     public bool TryGetValue<TValue>(string key, [MaybeNullWhen(false)] out TValue value)
     {
-        var found = TryGetValue(key, out object? kept);
+        var found = base.TryGetValue(key, out var kept);
         value = found ? (TValue)kept! : default;
         return found;
     }

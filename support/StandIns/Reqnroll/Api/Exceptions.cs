@@ -1,3 +1,5 @@
+using Reqnroll.Bindings;
+
 namespace Reqnroll;
 
 /// <summary>An error of the library.</summary>
@@ -30,6 +32,10 @@ public class AmbiguousBindingException : BindingException
     public AmbiguousBindingException(string message) : base(message)
     {
     }
+
+    internal AmbiguousBindingException(string message, IReadOnlyList<TextMatch> matches) : base(message) => Matches = matches;
+
+    internal IReadOnlyList<TextMatch> Matches { get; } = [];
 }
 
 /// <summary>A step has no definition.</summary>

@@ -49,7 +49,8 @@ internal sealed class StepMatcher(BindingRegistry registry, ArgumentConverter co
         return fitting.Count == 1
             ? fitting[0].Match
             : throw new AmbiguousBindingException(
-                $"Ambiguous step definitions found for step '{Name(step)}': {Names(fitting)}");
+                $"Ambiguous step definitions found for step '{Name(step)}': {Names(fitting)}",
+                [.. fitting.Select(m => m.Match.Text)]);
     }
 
     private static StepMatch? WithWrongParameters(List<(StepMatch Match, int Scopes)> candidates, StepInfo step)
@@ -58,7 +59,8 @@ internal sealed class StepMatcher(BindingRegistry registry, ArgumentConverter co
         {
             throw new AmbiguousBindingException(
                 "Multiple step definitions found, but none of them have matching parameter count and type for step "
-                + $"'{Name(step)}': {Names(candidates)}");
+                + $"'{Name(step)}': {Names(candidates)}",
+                [.. candidates.Select(m => m.Match.Text)]);
         }
 
         if (candidates is not [var (match, _), ..])

@@ -12,7 +12,7 @@ internal interface IRunListener
     void FeatureStarted(FeatureInfo feature);
 
     /// <summary>Null when the scenario cannot be told apart in its feature file.</summary>
-    ScenarioListener? ScenarioStarted(FeatureContext feature, ScenarioContext scenario, StepMatcher matcher);
+    ScenarioListener? ScenarioStarted(FeatureContext feature, ScenarioContext scenario, StepMatcher matcher, BindingRegistry registry);
 
     void RunFinished(Exception? error);
 }

@@ -16,6 +16,7 @@ internal sealed class StepRunner(
     Func<HookType, Task> hooks)
 {
     private StepDefinitionType current = StepDefinitionType.Given;
+    private bool wasBegun;
 
     /// <summary>Runs a step; null for the type of an And or But. What goes wrong is kept in the contexts.</summary>
     public async Task RunAsync(StepDefinitionType? type, string keyword, string text, string? multiline, Table? table)
@@ -25,13 +26,17 @@ internal sealed class StepRunner(
         var context = new ScenarioStepContext(step);
         scenario.StepContext = context;
         output.Trace(Describe(step));
-        listener?.StepStarted();
         try
         {
             var (status, error, duration, wereHooksBegun) = await RunAsync(step);
             if (status != ScenarioExecutionStatus.OK)
             {
                 Keep(context, status, error);
+            }
+
+            if (!wasBegun)
+            {
+                listener?.StepStarted();
             }
 
             listener?.StepFinished(new StepOutcome(status, error, duration));
@@ -51,6 +56,7 @@ internal sealed class StepRunner(
         var isAfterError = scenario.ScenarioExecutionStatus != ScenarioExecutionStatus.OK;
         var from = Stopwatch.GetTimestamp();
         var wereHooksBegun = false;
+        wasBegun = false;
         try
         {
             // Also after an error, so that a report shows every step that has no definition.
@@ -71,6 +77,8 @@ internal sealed class StepRunner(
             var arguments = await ArgumentsAsync(match);
             wereHooksBegun = true;
             await hooks(HookType.BeforeStep);
+            listener?.StepStarted();
+            wasBegun = true;
             from = Stopwatch.GetTimestamp();
             await CallAsync(match.Binding.Method, arguments);
             var duration = Stopwatch.GetElapsedTime(from);

@@ -71,7 +71,7 @@ internal sealed class TestRunner : ITestRunner
     public async Task OnScenarioStartAsync()
     {
         var scenario = ScenarioContext!;
-        listener = Run.Listener?.ScenarioStarted(FeatureContext!, scenario, Run.Matcher);
+        listener = Run.Listener?.ScenarioStarted(FeatureContext!, scenario, Run.Matcher, Run.Registry);
         output.BeginScenario(
             scenarioContainer!.IsRegistered<ITestOutputHelper>() ? scenarioContainer.Resolve<ITestOutputHelper>() : null,
             listener);
