@@ -20,6 +20,7 @@ public sealed class UnreadableAnswerTests
     [InlineData("application/json", "[1]", "PropIQ answered 200 with an array where a JSON object was expected")]
     [InlineData("application/json", "\"hello\"", "PropIQ answered 200 with text where a JSON object was expected")]
     [InlineData("application/json", "{\"id\": \"1\"", "PropIQ answered 200 with broken JSON (\"{\"id\": \"1\"\") where JSON was expected")]
+    [InlineData("application/json", "{\"access_token\": \"s3cret\"", "PropIQ answered 200 with broken JSON (\"{\"access_token\": \"***\"\") where JSON was expected")]
     [InlineData("text/plain", "OK", "PropIQ answered 200 with text that is not JSON (\"OK\") where JSON was expected")]
     [InlineData("application/json", "{\"email\": 5}", "PropIQ answered 200 with a member of the wrong type: \"email\" holds a number (5)")]
     [InlineData("application/json", "{\"usage\": {\"used\": \"four\"}}", "PropIQ answered 200 with a member of the wrong type: \"usage.used\" holds text (\"four\")")]

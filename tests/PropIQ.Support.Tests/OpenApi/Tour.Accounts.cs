@@ -55,12 +55,10 @@ internal sealed partial class Tour
         await OverTheLimitAsync(client => client.CalculateAsync(deal, Cancellation));
     }
 
-    /// <summary>More calls at once than a second allows, by somebody who has called nothing else.</summary>
     private async Task OverTheLimitAsync<T>(Func<PropIqClient, Task<Answer<T>>> call)
         where T : class
     {
         using var visitor = Stranger();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => call(visitor.Client)));
-        await Task.FromResult(answers.First(answer => answer.Status != 200)).IsRefused(429, "rate_limited");
+        await RateLimit.ReachAsync(() => call(visitor.Client)).IsRefused(429, "rate_limited");
     }
 }
