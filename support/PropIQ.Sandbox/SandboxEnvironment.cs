@@ -55,6 +55,9 @@ public sealed record SandboxEnvironment
     /// <summary>Short, for the same reason: <c>AZURE_OPENAI_TIMEOUT_SECONDS</c>.</summary>
     public TimeSpan OpenAiTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Short, for the same reason: <c>STRIPE_TIMEOUT_SECONDS</c>.</summary>
+    public TimeSpan StripeTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary><c>OUTBOX_RETRY_SECONDS</c>.</summary>
     public TimeSpan OutboxRetry { get; init; } = TimeSpan.FromMilliseconds(100);
 
@@ -76,6 +79,7 @@ public sealed record SandboxEnvironment
         ["PASSWORD_ITERATIONS"] = PasswordIterations.ToString(CultureInfo.InvariantCulture),
         ["DATABASE_TIMEOUT_SECONDS"] = Seconds(DatabaseTimeout),
         ["AZURE_OPENAI_TIMEOUT_SECONDS"] = Seconds(OpenAiTimeout),
+        ["STRIPE_TIMEOUT_SECONDS"] = Seconds(StripeTimeout),
         ["OUTBOX_RETRY_SECONDS"] = Seconds(OutboxRetry),
     };
 

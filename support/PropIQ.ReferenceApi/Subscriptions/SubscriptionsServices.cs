@@ -83,7 +83,7 @@ public static class SubscriptionsServices
         services.TryAddSingleton<ISeedSubscription, SeedSubscription>();
         services.TryAddSingleton<CheckoutDesk>();
         services.TryAddSingleton<SubscriptionChanges>();
-        services.TryAddSingleton<PlanChanges>();
+        services.TryAddSingleton<IPlanChanges, PlanChanges>();
         return services;
     }
 

@@ -6,11 +6,19 @@ using PropIQ.ReferenceApi.Subscriptions.Storage;
 
 namespace PropIQ.ReferenceApi.Subscriptions.Changing;
 
-/// <summary>Changes plans without a checkout: says first what would be lost, then has Stripe do it (clause 5.3).</summary>
-public sealed class PlanChanges(
-    Database database, ISubscribers subscribers, IHoldings holdings, IPlanChangePolicy policy, IDowngradeLosses losses, SubscriptionChanges stripe)
+/// <summary>Changes plans without a checkout (clause 5.3).</summary>
+public interface IPlanChanges
 {
     /// <summary>Changes the caller's plan, or asks first.</summary>
+    Task<PlanChangeView> ChangeAsync(Caller caller, Plan target, bool confirmed, CancellationToken cancellationToken);
+}
+
+/// <summary>Says first what would be lost, then has Stripe do it.</summary>
+public sealed class PlanChanges(
+    Database database, ISubscribers subscribers, IHoldings holdings, IPlanChangePolicy policy, IDowngradeLosses losses, SubscriptionChanges stripe)
+    : IPlanChanges
+{
+    /// <inheritdoc />
     public async Task<PlanChangeView> ChangeAsync(Caller caller, Plan target, bool confirmed, CancellationToken cancellationToken)
     {
         var (subscriber, held) = await database.QueryAsync(

@@ -7,7 +7,7 @@ using PropIQ.ReferenceApi.Subscriptions.Storage;
 namespace PropIQ.ReferenceApi.Subscriptions.Changing;
 
 /// <summary>Shows subscriptions and changes their plan (clauses 5.2 and 5.3).</summary>
-public sealed class SubscriptionEndpoints(Database database, ISubscribers subscribers, PlanChanges changes) : IEndpointModule
+public sealed class SubscriptionEndpoints(Database database, ISubscribers subscribers, IPlanChanges changes) : IEndpointModule
 {
     /// <inheritdoc />
     public void Map(IEndpointRouteBuilder routes)

@@ -14,6 +14,9 @@ public sealed partial class FormerSubscriptionsEnd(
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
+    // Another host on the same database may have left something behind: look now and then without being told.
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,10 +24,7 @@ public sealed partial class FormerSubscriptionsEnd(
         {
             while (true)
             {
-                if (!await TryEndDueAsync(stoppingToken))
-                {
-                    await signal.WaitAsync(options.OutboxRetry, stoppingToken);
-                }
+                await signal.WaitAsync(await EndDueAsync(stoppingToken), stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -33,23 +33,25 @@ public sealed partial class FormerSubscriptionsEnd(
         }
     }
 
-    private async Task<bool> TryEndDueAsync(CancellationToken cancellationToken)
+    /// <summary>Ends what is due, and returns how long to wait for more.</summary>
+    private async Task<TimeSpan> EndDueAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (await queue.TakeAsync(options.StripeTimeout + options.StripeTimeout, cancellationToken) is not { } former)
+            // Whoever crashes meanwhile leaves it to be taken again.
+            var hold = options.StripeTimeout + options.StripeTimeout;
+            while (await queue.TakeAsync(hold, cancellationToken) is { } former)
             {
-                return false;
+                await EndAsync(former, cancellationToken);
             }
 
-            await EndAsync(former, cancellationToken);
-            return true;
+            return await queue.UntilNextAsync(cancellationToken) is { } wait && wait < Idle ? wait : Idle;
         }
         catch (Refusal failure)
         {
             // The database: what was taken comes due again.
             LogFailed(failure, null);
-            return false;
+            return Pause(1);
         }
     }
 

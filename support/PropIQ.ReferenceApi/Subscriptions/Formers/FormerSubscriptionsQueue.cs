@@ -22,6 +22,13 @@ public sealed class FormerSubscriptionsQueue(Database database)
             cancellationToken: limited)),
         cancellationToken);
 
+    /// <summary>How long until the next one is due; null when nothing is left to do.</summary>
+    public Task<TimeSpan?> UntilNextAsync(CancellationToken cancellationToken) => database.QueryAsync(
+        (connection, limited) => connection.ExecuteScalarAsync<TimeSpan?>(new CommandDefinition(
+            "select greatest(min(due_at) - now(), interval '0') from former_subscriptions where due_at is not null having count(*) > 0",
+            cancellationToken: limited)),
+        cancellationToken);
+
     /// <summary>It has ended.</summary>
     public Task DoneAsync(string id, CancellationToken cancellationToken) =>
         SetDueAsync(id, null, cancellationToken);

@@ -46,16 +46,15 @@ public sealed class EventHandling(
             happening = checkout with { Subscription = await stripe.ReadSubscriptionAsync(checkout.Session.SubscriptionId!, cancellationToken) };
         }
 
-        await database.InTransactionAsync(
-            async (transaction, limited) =>
-            {
-                if (await ledger.TryEnterAsync(transaction, stripeEvent, limited) && owner is { } userId)
-                {
-                    await TakeEffectAsync(transaction, userId, happening!, limited);
-                }
-            },
+        var change = await database.InTransactionAsync(
+            async (transaction, limited) => await ledger.TryEnterAsync(transaction, stripeEvent, limited) && owner is { } userId
+                ? await TakeEffectAsync(transaction, userId, happening!, limited)
+                : null,
             cancellationToken);
-        formers.Raise();
+        if (change is { Formers.Count: > 0 })
+        {
+            formers.Raise();
+        }
     }
 
     private async Task<(bool Known, Guid? Owner)> LookUpAsync(
@@ -69,12 +68,16 @@ public sealed class EventHandling(
         return (false, happening is null ? null : await owners.FindAsync(connection, OwnerClues.In(happening), cancellationToken));
     }
 
-    private async Task TakeEffectAsync(NpgsqlTransaction transaction, Guid userId, StripeHappening happening, CancellationToken cancellationToken)
+    private async Task<AccountChange?> TakeEffectAsync(
+        NpgsqlTransaction transaction, Guid userId, StripeHappening happening, CancellationToken cancellationToken)
     {
-        if (await subscribers.LockAsync(transaction, userId, cancellationToken) is { } subscriber)
+        if (await subscribers.LockAsync(transaction, userId, cancellationToken) is not { } subscriber)
         {
-            AccountChange change = rules.Decide(subscriber.State, happening);
-            await subscribers.ApplyAsync(transaction, subscriber, change, cancellationToken);
+            return null;
         }
+
+        var change = rules.Decide(subscriber.State, happening);
+        await subscribers.ApplyAsync(transaction, subscriber, change, cancellationToken);
+        return change;
     }
 }
