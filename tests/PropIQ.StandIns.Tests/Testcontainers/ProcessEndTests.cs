@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FluentAssertions;
+using Testcontainers.PostgreSql;
 
 namespace PropIQ.StandIns.Tests.Testcontainers;
 
@@ -14,6 +15,23 @@ public sealed class ProcessEndTests
         PostgresProbe.Runs(postmaster).Should().BeTrue();
 
         victim.Kill(entireProcessTree: false);
+
+        await ExpectNothingLeftAsync(folder, postmaster);
+    }
+
+    [Fact]
+    public async Task After_a_kill_of_the_whole_process_group_nothing_is_left()
+    {
+        // Where there is no setsid, a group cannot be left: nothing is promised there.
+        if (Programs.OnPath("setsid") is not { } setsid)
+        {
+            return;
+        }
+
+        using var victim = Start(setsid, ["dotnet", Victim]);
+        var (folder, postmaster) = await ServerOfAsync(victim);
+
+        using var kill = Process.Start("kill", ["-KILL", "--", $"-{victim.Id}"]);
 
         await ExpectNothingLeftAsync(folder, postmaster);
     }
@@ -42,12 +60,13 @@ public sealed class ProcessEndTests
         await asking.Should().ThrowAsync<Npgsql.NpgsqlException>();
     }
 
-    private static Process StartVictim(params string[] arguments) => Process.Start(new ProcessStartInfo(
-        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "PropIQ.StandIns.Victim.dll"), .. arguments])
-    {
-        RedirectStandardOutput = true,
-    })!;
+    private static string Victim => Path.Combine(AppContext.BaseDirectory, "PropIQ.StandIns.Victim.dll");
+
+    private static Process StartVictim(params string[] arguments) => Start("dotnet", [Victim, .. arguments]);
+
+    private static Process Start(string program, string[] arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })
+        ?? throw new InvalidOperationException($"{program} did not start.");
 
     private static async Task<(string Folder, int Postmaster)> ServerOfAsync(Process victim)
     {
