@@ -19,7 +19,11 @@ public static class LogStyles
     /// <summary>Logs in this style: our own records from Information, the framework's from Warning.</summary>
     public static void Configure(this LogStyle style, ILoggingBuilder logging)
     {
-        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("PropIQ", LogLevel.Information);
+        logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("PropIQ", LogLevel.Information)
+
+            // What keeps a host from starting is told once, in words, by whoever starts it.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         switch (style)
         {
             case LogStyle.Simple:

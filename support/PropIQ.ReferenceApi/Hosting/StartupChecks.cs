@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Npgsql;
@@ -31,6 +32,7 @@ public static class StartupChecks
             throw new StartupException($"PROPIQ_URL \"{options.Url}\" is not an address to listen on. Set it to something like \"http://127.0.0.1:8000\".");
         }
 
+        ClientAddress.ReadNetworks(options);
         RequirePositive(options.DatabaseTimeout.TotalSeconds, "DATABASE_TIMEOUT_SECONDS");
         RequirePositive(options.OpenAiTimeout.TotalSeconds, "AZURE_OPENAI_TIMEOUT_SECONDS");
         RequirePositive(options.StripeTimeout.TotalSeconds, "STRIPE_TIMEOUT_SECONDS");
@@ -61,6 +63,7 @@ public static class StartupChecks
     {
         try
         {
+            TryAddress(new Uri(options.Url));
             await app.StartAsync(cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or SocketException)
@@ -79,9 +82,19 @@ public static class StartupChecks
     {
         var settings = DataSources.Parse(options.DatabaseUrl);
         return new StartupException(
-            $"The database \"{settings.Database}\" at {settings.Host}:{settings.Port} as \"{settings.Username}\" cannot be used: {failure.Message} "
+            $"The database \"{settings.Database}\" at {settings.Host}:{settings.Port} as \"{settings.Username}\" cannot be used: {failure.Message.TrimEnd('.')}. "
             + "Start PostgreSQL there, or correct DATABASE_URL.",
             failure);
+    }
+
+    // Before the server does, since it would log a stack trace first.
+    private static void TryAddress(Uri url)
+    {
+        if (url.Port != 0 && IPAddress.TryParse(url.IdnHost == "localhost" ? "127.0.0.1" : url.IdnHost, out var address))
+        {
+            using var listener = new TcpListener(address, url.Port);
+            listener.Start();
+        }
     }
 
     private static bool IsLive(string key) =>

@@ -16,7 +16,10 @@ public sealed class ClientAddress : IClientAddress
     private readonly IPNetwork[] trusted;
 
     /// <summary>Takes the trusted proxies, addresses or networks, from the configuration.</summary>
-    public ClientAddress(ReferenceApiOptions options) => trusted = [.. options.TrustedProxies.Select(ReadNetwork)];
+    public ClientAddress(ReferenceApiOptions options) => trusted = ReadNetworks(options);
+
+    /// <summary>The trusted proxies; a <see cref="StartupException"/> when one of them cannot be read.</summary>
+    public static IPNetwork[] ReadNetworks(ReferenceApiOptions options) => [.. options.TrustedProxies.Select(ReadNetwork)];
 
     /// <inheritdoc />
     public IPAddress Of(HttpContext context)

@@ -21,8 +21,7 @@ public static class OpenApiServices
                 Scheme = "bearer",
                 BearerFormat = "JWT",
             });
-            document.SupportNonNullableReferenceTypes();
-            document.NonNullableReferenceTypesAsRequired();
+            document.SchemaFilter<NullsInDocument>();
             document.OperationFilter<TermsInDocument>();
         });
         services.AddSingleton<IEndpointModule, DocumentEndpoint>();

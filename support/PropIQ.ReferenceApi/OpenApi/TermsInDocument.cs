@@ -17,7 +17,7 @@ public sealed class TermsInDocument : IOperationFilter
         if (terms.OfType<TakesJsonTerm>().FirstOrDefault() is { } takes)
         {
             operation.RequestBody = Body(takes, context);
-            Refuse(operation, context, 400, 413);
+            Refuse(operation, context, 400, 413, 422);
         }
 
         if (!terms.OfType<AnonymousTerm>().Any())
