@@ -26,6 +26,9 @@ public sealed partial class AzureOpenAiClient : IAiClient, IDisposable
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+
+            // A proxy cannot reach this machine's own loopback.
+            UseProxy = !options.OpenAiEndpoint.IsLoopback,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         })
         {

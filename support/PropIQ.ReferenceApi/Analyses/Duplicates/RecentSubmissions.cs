@@ -16,6 +16,18 @@ public sealed class RecentSubmissions(IDuplicatePolicy policy) : IDuplicates, IH
     private readonly Queue<Submission> succeeded = [];
     private readonly HashSet<Task> running = [];
 
+    /// <summary>How many are remembered, those in flight included.</summary>
+    public int Remembered
+    {
+        get
+        {
+            lock (gate)
+            {
+                return latest.Count;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public async Task<AnalysisAnswer> OnceAsync(
         DuplicateKey key, TimeProvider clock, Func<DateTimeOffset, Task<AnalysisAnswer>> analyse, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ public sealed class PdfExport(IDealRatings ratings) : IExportWriter
 {
     private const double Small = 10;
     private const double Large = 16;
+    private const double Tiny = 8;
 
     /// <inheritdoc/>
     public string Format => "pdf";
@@ -39,7 +40,7 @@ public sealed class PdfExport(IDealRatings ratings) : IExportWriter
         page.Write($"Deal score: {Number(analysis.DealScore)} of 100 ({ratings.Of(analysis.DealScore)})", Large);
         page.Skip(Small);
         page.Write($"Property type: {analysis.PropertyType.Replace('_', ' ')}", Small);
-        page.Write($"Purchase price: {(analysis.PurchasePrice is { } price ? "$" + price.ToString("#,0.##", CultureInfo.InvariantCulture) : "not given")}", Small);
+        page.Write($"Purchase price: {(analysis.PurchasePrice is { } price ? Dollars(price) : "not given")}", Small);
         page.Write($"Coverage: {(analysis.Coverage == Coverage.Full ? "full" : "limited")}", Small);
         page.Write($"Analysed: {analysis.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC", Small);
         page.Write($"Analysis id: {analysis.Id}", Small);
@@ -53,6 +54,12 @@ public sealed class PdfExport(IDealRatings ratings) : IExportWriter
         page.Write(
             $"{analysis.Model}: {Number(analysis.InputTokens)} tokens in, {Number(analysis.OutputTokens)} out, ${analysis.CostUsd.ToString(CultureInfo.InvariantCulture)}",
             Small);
+        if (page.HasSubstitutes)
+        {
+            page.Skip(Small);
+            page.Write("Characters that this font does not have are shown as \"?\". The text of this page has them: copy it, or search it.", Tiny);
+        }
+
         return page;
     }
 
@@ -64,6 +71,9 @@ public sealed class PdfExport(IDealRatings ratings) : IExportWriter
             page.Write($"{metric.Name.Replace('_', ' ')}: {metric.Value}", Small);
         }
     }
+
+    private static string Dollars(decimal price) =>
+        "$" + price.ToString(decimal.IsInteger(price) ? "#,0" : "#,0.00", CultureInfo.InvariantCulture);
 
     private static string Number(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 }

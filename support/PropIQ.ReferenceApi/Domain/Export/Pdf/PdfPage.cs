@@ -26,6 +26,9 @@ public sealed class PdfPage
     /// <summary>The content stream, all ASCII.</summary>
     public string Content => content.ToString();
 
+    /// <summary>True when some character on the page is shown as "?".</summary>
+    public bool HasSubstitutes { get; private set; }
+
     /// <summary>Writes a text over as many lines as it needs; what does not fit on the page is cut off, with "…" to say so.</summary>
     public void Write(string text, double size, bool bold = false)
     {
@@ -49,6 +52,7 @@ public sealed class PdfPage
     private void WriteLine(string line, double size, bool bold)
     {
         var (bytes, isExact) = WinAnsi.Encode(line);
+        HasSubstitutes |= !isExact;
         if (!isExact)
         {
             content.Append("/Span << /ActualText ").Append(PdfStrings.Utf16(line)).Append(" >> BDC\n");
