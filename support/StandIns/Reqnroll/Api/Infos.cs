@@ -8,7 +8,7 @@ namespace Reqnroll;
 /// <summary>A feature as its file has it.</summary>
 public class FeatureInfo
 {
-    /// <summary>A feature; a neutral culture becomes its usual specific one.</summary>
+    /// <summary>A feature.</summary>
     public FeatureInfo(
         CultureInfo language,
         string? folderPath,
@@ -19,7 +19,7 @@ public class FeatureInfo
         IFeatureLevelCucumberMessages? featureLevelCucumberMessages = null)
     {
         ArgumentNullException.ThrowIfNull(language);
-        Language = language.IsNeutralCulture ? CultureInfo.CreateSpecificCulture(language.Name) : language;
+        Language = language;
         FolderPath = folderPath;
         Title = title;
         Description = description;

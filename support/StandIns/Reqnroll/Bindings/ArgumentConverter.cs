@@ -7,7 +7,9 @@ namespace Reqnroll.Bindings;
 internal sealed class ArgumentConverter(BindingRegistry registry)
 {
     public bool CanConvert(object value, Type target, CultureInfo culture)
-        => target.IsInstanceOfType(value) || Transform(value, target) is not null || TryConvert(value, target, culture, out _);
+        => target.IsInstanceOfType(value)
+           || Transform(value, target) is not null
+           || (value is string text && CanConvert(text, target, culture));
 
     public async ValueTask<object?> ConvertAsync(
         object value,
@@ -28,9 +30,9 @@ internal sealed class ArgumentConverter(BindingRegistry registry)
             return value;
         }
 
-        return TryConvert(value, target, culture, out var converted)
-            ? converted
-            : throw new BindingException($"The argument '{value}' is no {target.Name} (by the culture {culture.Name}).");
+        return value is string text
+            ? Convert(text, target, culture)
+            : throw new InvalidCastException($"A table cannot become the parameter's type {target}: take DataTable, or add a [StepArgumentTransformation].");
     }
 
     private async ValueTask<object?[]> ArgumentsAsync(
@@ -72,31 +74,11 @@ internal sealed class ArgumentConverter(BindingRegistry registry)
         return null;
     }
 
-    private static bool TryConvert(object value, Type target, CultureInfo culture, out object? converted)
+    private static bool CanConvert(string text, Type target, CultureInfo culture)
     {
-        converted = null;
-        if (value is not string text)
-        {
-            return false;
-        }
-
-        if (target == typeof(int))
-        {
-            var isWhole = int.TryParse(text, NumberStyles.Integer, culture, out var whole);
-            converted = whole;
-            return isWhole;
-        }
-
-        if (target == typeof(decimal))
-        {
-            var isNumber = decimal.TryParse(text, NumberStyles.Number | NumberStyles.AllowExponent, culture, out var number);
-            converted = number;
-            return isNumber;
-        }
-
         try
         {
-            converted = Convert(text, target, culture);
+            Convert(text, target, culture);
             return true;
         }
         catch (Exception error) when (error is FormatException or InvalidCastException or ArgumentException or OverflowException)
@@ -112,15 +94,36 @@ internal sealed class ArgumentConverter(BindingRegistry registry)
             return Enum.Parse(target, text.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
         }
 
+        // The usual cases need no converter; what does not fit goes on to it, for it knows more forms.
+        if (target == typeof(int) && int.TryParse(text, NumberStyles.Integer, culture, out var whole))
+        {
+            return whole;
+        }
+
+        if (target == typeof(decimal) && decimal.TryParse(text, NumberStyles.Number | NumberStyles.AllowExponent, culture, out var number))
+        {
+            return number;
+        }
+
         if (target == typeof(double) || target == typeof(float))
         {
-            var number = double.Parse(text, NumberStyles.Float | NumberStyles.AllowThousands, culture);
-            return target == typeof(double) ? number : (float)number;
+            var real = double.Parse(text, NumberStyles.Float | NumberStyles.AllowThousands, culture);
+            return target == typeof(double) ? real : (float)real;
         }
 
         var converter = TypeDescriptor.GetConverter(target);
-        return converter.CanConvertFrom(typeof(string))
-            ? converter.ConvertFromString(null, culture, text)
-            : System.Convert.ChangeType(text, target, culture);
+        if (converter.CanConvertFrom(typeof(string)))
+        {
+            try
+            {
+                return converter.ConvertFromString(null, culture, text);
+            }
+            catch (Exception error) when (error is FormatException or ArgumentException)
+            {
+                // The plain conversion below says it better.
+            }
+        }
+
+        return System.Convert.ChangeType(text, target, culture);
     }
 }

@@ -7,7 +7,8 @@ public static class TableHelperExtensionMethods
 {
     /// <summary>
     /// One object from a table of one row, or from a table of two columns whose rows are names and values.
-    /// Columns that are no member of the type are ignored.
+    /// Columns that are no member of the type are ignored. A cell that is no value of its member is an error here;
+    /// the real package takes the member's default for it.
     /// </summary>
     public static T CreateInstance<T>(this Table table)
         => RowReader.Create<T>(IsVertical(table, typeof(T))
