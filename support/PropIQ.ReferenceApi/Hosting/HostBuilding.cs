@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using Dapper;
 using Microsoft.AspNetCore.Http.Json;
@@ -68,6 +69,8 @@ public static class HostBuilding
     {
         var settings = DataSources.Parse(options.DatabaseUrl);
         settings.Pooling = false;
+        settings.Timeout = 2;
+        settings.CommandTimeout = 2;
         try
         {
             await using var connection = new NpgsqlConnection(settings.ConnectionString);
@@ -76,7 +79,7 @@ public static class HostBuilding
                 "select pg_terminate_backend(pid) from pg_stat_activity where application_name = @applicationName",
                 new { applicationName });
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure is NpgsqlException or SocketException or TimeoutException)
         {
             // A database that is not there has no connections to break.
         }

@@ -69,8 +69,7 @@ public sealed class ReferenceApiHost : IAsyncDisposable
         }
 
         app.Services.GetRequiredService<Database>().Close();
-        await HostBuilding.BreakConnectionsAsync(options, applicationName);
-        await StopAsync(TimeSpan.Zero);
+        await Task.WhenAll(StopAsync(TimeSpan.Zero), HostBuilding.BreakConnectionsAsync(options, applicationName));
     }
 
     /// <summary>Lets requests in flight finish, within a few seconds, and stops.</summary>

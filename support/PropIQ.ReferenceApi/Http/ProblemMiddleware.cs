@@ -1,7 +1,9 @@
+using PropIQ.ReferenceApi.Storage;
+
 namespace PropIQ.ReferenceApi.Http;
 
 /// <summary>Turns whatever goes wrong into problem details; what nobody foresaw into a 500 that tells nothing internal.</summary>
-public sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
+public sealed partial class ProblemMiddleware(RequestDelegate next, Database database, ILogger<ProblemMiddleware> log)
 {
     /// <summary>Runs the rest of the pipeline and answers for it when it fails.</summary>
     public async Task InvokeAsync(HttpContext context)
@@ -15,6 +17,11 @@ public sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Prob
             {
                 await ProblemWriter.WriteAsync(context, Bare(context.Response.StatusCode));
             }
+        }
+        catch when (database.IsClosed)
+        {
+            // A process that has crashed answers nobody.
+            context.Abort();
         }
         catch (Refusal refusal) when (!context.Response.HasStarted)
         {

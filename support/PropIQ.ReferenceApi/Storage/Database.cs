@@ -54,6 +54,9 @@ public sealed class Database(NpgsqlDataSource source, DatabaseLimits limits, IEn
     public Task<T> QueryAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         RunAsync((connection, _) => work(connection, CancellationToken.None), cancellationToken);
 
+    /// <summary>Nothing reaches the database any more.</summary>
+    public bool IsClosed => closed;
+
     /// <summary>From now on nothing reaches the database any more, as after a crash.</summary>
     public void Close() => closed = true;
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 using PropIQ.ReferenceApi.Http;
 
@@ -14,7 +15,7 @@ public static class DatabaseFailure
         OperationCanceledException or TimeoutException => Timeout(failure),
         PostgresException postgres => FromServer(postgres),
         NpgsqlException { InnerException: TimeoutException } => Timeout(failure),
-        NpgsqlException => Unavailable(failure),
+        NpgsqlException or SocketException => Unavailable(failure),
         _ => null,
     };
 
