@@ -16,9 +16,9 @@ public sealed class HistoryEndpoints(
         routes.MapGet("/propiq/analyses/{id}", FindAsync).Produces<AnalysisItem>().Refuses(404);
     }
 
-    private async Task<IResult> ListAsync(Caller caller, HttpRequest request, CancellationToken cancellationToken)
+    private async Task<IResult> ListAsync(Caller caller, string? limit, string? offset, CancellationToken cancellationToken)
     {
-        var page = Paging.Read(request.Query);
+        var page = Paging.Read(limit, offset);
         var history = await database.QueryAsync(
             async (connection, limited) =>
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Primitives;
 using PropIQ.ReferenceApi.Http;
 
 namespace PropIQ.ReferenceApi.Analyses.History;
@@ -10,24 +9,27 @@ public sealed record Paging(int Limit, long Offset)
     private const int DefaultLimit = 20;
     private const int HighestLimit = 100;
 
-    /// <summary>Reads <c>limit</c> (1–100, default 20) and <c>offset</c> (0 or more, default 0); a 422 <c>invalid_paging</c> refusal for anything else.</summary>
-    public static Paging Read(IQueryCollection query)
+    /// <summary>
+    /// Reads <paramref name="limit"/> (1–100, default 20) and <paramref name="offset"/> (0 or more, default 0) as they were
+    /// sent; a 422 <c>invalid_paging</c> refusal for anything else.
+    /// </summary>
+    public static Paging Read(string? limit, string? offset)
     {
-        var limit = Number(query["limit"], DefaultLimit);
-        var offset = Number(query["offset"], 0);
-        return limit is >= 1 and <= HighestLimit && offset is >= 0
-            ? new Paging((int)limit, offset.Value)
+        var most = Number(limit, DefaultLimit);
+        var skipped = Number(offset, 0);
+        return most is >= 1 and <= HighestLimit && skipped is >= 0
+            ? new Paging((int)most, skipped.Value)
             : throw new Refusal(422, "invalid_paging", $"The limit must be a whole number from 1 to {HighestLimit}, the offset one from 0.");
     }
 
-    // Said twice, it is not one number.
-    private static long? Number(StringValues values, long otherwise)
+    // Said twice, it arrives with a comma in it and is not one number.
+    private static long? Number(string? text, long otherwise)
     {
-        if (values.Count == 0)
+        if (text is null)
         {
             return otherwise;
         }
 
-        return values.Count == 1 && long.TryParse(values[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }
