@@ -8,10 +8,10 @@ using PropIQ.ReferenceApi.Accounts;
 using PropIQ.ReferenceApi.Analyses;
 using PropIQ.ReferenceApi.Calculator;
 using PropIQ.ReferenceApi.Chat;
-using PropIQ.ReferenceApi.Domain.Limits;
 using PropIQ.ReferenceApi.Health;
 using PropIQ.ReferenceApi.Home;
 using PropIQ.ReferenceApi.Http;
+using PropIQ.ReferenceApi.Http.Admission;
 using PropIQ.ReferenceApi.OpenApi;
 using PropIQ.ReferenceApi.Outbox;
 using PropIQ.ReferenceApi.Storage;
@@ -39,6 +39,7 @@ public static class HostBuilding
         });
         AddPlatform(builder.Services, options, applicationName);
         builder.Services
+            .AddAdmission(options)
             .AddOutbox()
             .AddTesting(options)
             .AddAccounts()
@@ -96,9 +97,6 @@ public static class HostBuilding
         services.TryAddSingleton(_ => DataSources.Build(options, applicationName));
         services.TryAddSingleton(new DatabaseLimits(options.DatabaseTimeout));
         services.TryAddSingleton<Database>();
-        services.TryAddSingleton<IClientAddress, ClientAddress>();
-        services.TryAddSingleton<IRequestLimits, RequestLimits>();
-        services.TryAddSingleton<IRateLimiter>(provider => new RateLimiter(options.RateLimitPerSecond, provider.GetRequiredService<TimeProvider>()));
     }
 
     // The process belongs to whoever started it: signals and console are not for one of its hosts.

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using PropIQ.ReferenceApi.Outbox;
 using PropIQ.ReferenceApi.Storage;
 
 namespace PropIQ.ReferenceApi.Hosting;
@@ -69,6 +70,7 @@ public sealed class ReferenceApiHost : IAsyncDisposable
         }
 
         app.Services.GetRequiredService<Database>().Close();
+        app.Services.GetRequiredService<OutboxDispatcher>().Abandon();
         await Task.WhenAll(StopAsync(TimeSpan.Zero), HostBuilding.BreakConnectionsAsync(options, applicationName));
     }
 

@@ -20,10 +20,13 @@ public sealed partial class ChannelDispatcher(
 
     private int busy;
 
-    /// <summary>Sends until told to stop. A commit, a message falling due and a place falling free each wake it.</summary>
-    public async Task RunAsync(CancellationToken stopping)
+    /// <summary>
+    /// Sends until told to stop, and then lets what is on its way arrive, if that is quick. A commit, a message falling
+    /// due and a place falling free each wake it. <paramref name="abandoned"/> breaks off even what is on its way.
+    /// </summary>
+    public async Task RunAsync(CancellationToken stopping, CancellationToken abandoned)
     {
-        using var abandon = new CancellationTokenSource();
+        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(abandoned);
         while (!stopping.IsCancellationRequested)
         {
             // Taken first: a commit between looking and sleeping still ends the sleep.
@@ -31,7 +34,7 @@ public sealed partial class ChannelDispatcher(
             await SleepAsync(woken, await RoundAsync(abandon.Token, stopping), stopping);
         }
 
-        await SayFarewellAsync();
+        await SayFarewellAsync(abandon.Token);
         await abandon.CancelAsync();
     }
 
@@ -114,10 +117,10 @@ public sealed partial class ChannelDispatcher(
         }
     }
 
-    // What is on its way may still arrive and be ticked off, if that is quick.
-    private async Task SayFarewellAsync()
+    private async Task SayFarewellAsync(CancellationToken abandoned)
     {
-        using var patience = new CancellationTokenSource(Farewell);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(abandoned);
+        patience.CancelAfter(Farewell);
         while (!patience.IsCancellationRequested)
         {
             var settled = signal.Next;

@@ -18,7 +18,8 @@ public static class OutboxServices
         services.TryAddSingleton<IRetryPolicy>(provider => new RetryPolicy(provider.GetRequiredService<ReferenceApiOptions>().OutboxRetry));
         services.TryAddSingleton<IOutboxSender, OutboxSender>();
         services.AddSingleton<IStartStep, OutboxRecovery>();
-        services.AddHostedService<OutboxDispatcher>();
+        services.TryAddSingleton<OutboxDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         return services;
     }
 }

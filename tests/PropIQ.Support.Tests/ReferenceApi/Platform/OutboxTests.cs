@@ -68,7 +68,7 @@ public sealed class OutboxTests(SandboxFixture sandbox)
         await host.RestartAsync(Cancellation);
         await DrainAsync(visitor, sent: null, pending: 0);
 
-        (await host.Email.ContainingAsync(visitor.Email, Cancellation)).Should().NotBeEmpty();
+        (await host.Email.ContainingAsync(visitor.Email, Cancellation)).Should().ContainSingle();
     }
 
     private static async Task SignUpAsync(Visitor visitor) =>
