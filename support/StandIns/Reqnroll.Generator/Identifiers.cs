@@ -16,7 +16,7 @@ internal static class Identifiers
     public static string Pascal(string title)
     {
         var name = new StringBuilder(title.Length);
-        var isAfterOther = true;
+        var isAfterOther = false;
         var isAfterBreak = false;
         foreach (var character in title)
         {

@@ -60,6 +60,9 @@ public sealed class ExpressionTests
     [InlineData("in my belly/stomach", "in my belly", true)]
     [InlineData("in my belly/stomach", "in my", false)]
     [InlineData("{int} is/are", "2 are", true)]
+    [InlineData("three (brown )mice/rats", "three rats", true)]
+    [InlineData("a(n apple)/x pie", "x pie", true)]
+    [InlineData("{decimal} paid", "- paid", false)]
     [InlineData("a \\{brace} \\(and more) 1\\/2 \\\\", "a {brace} (and more) 1/2 \\", true)]
     [InlineData("3 + 4 = 7.", "3 + 4 = 7.", true)]
     [InlineData("3 + 4 = 7.", "33 4 = 7x", false)]
@@ -84,7 +87,9 @@ public sealed class ExpressionTests
     [InlineData("{int left", "*column*{*}*")]
     [InlineData("nothing () here", "*(*")]
     [InlineData("a/ b", "*alternative is empty*")]
+    [InlineData("{int} (a)/b", "*only optional*")]
     [InlineData("a ({int}) b", "*optional text*")]
+    [InlineData("a (b/c) d", "*optional text*")]
     [InlineData("ends \\", "*escaped*")]
     public void A_wrong_expression_is_refused(string expression, string message)
         => FluentActions.Invoking(() => new StepExpression(expression, Types)).Should().Throw<BindingException>().WithMessage(message);

@@ -32,7 +32,7 @@ internal sealed class CucumberExpression
         var regex = new StringBuilder();
 
         // An alternation reaches from blank to blank or to a parameter, so the pieces between them are kept apart.
-        var pieces = new List<StringBuilder> { new() };
+        var pieces = new List<Piece> { new() };
         while (at < source.Length)
         {
             var next = source[at];
@@ -50,15 +50,16 @@ internal sealed class CucumberExpression
             else if (next == '/')
             {
                 at++;
-                pieces.Add(new StringBuilder());
+                pieces.Add(new Piece());
             }
             else if (next == '(')
             {
-                pieces[^1].Append(Optional());
+                pieces[^1].Regex.Append(Optional());
             }
             else
             {
-                pieces[^1].Append(Literal(Plain()));
+                pieces[^1].Regex.Append(Literal(Plain()));
+                pieces[^1].HasText = true;
             }
         }
 
@@ -66,24 +67,24 @@ internal sealed class CucumberExpression
         return regex.ToString();
     }
 
-    private void Flush(StringBuilder regex, List<StringBuilder> pieces)
+    private void Flush(StringBuilder regex, List<Piece> pieces)
     {
         if (pieces.Count > 1)
         {
-            if (pieces.Exists(p => p.Length == 0))
+            if (pieces.Exists(p => !p.HasText))
             {
-                throw Wrong("an alternative is empty; write \\/ for a slash that is meant as it stands");
+                throw Wrong("an alternative is empty or only optional; write \\/ for a slash that is meant as it stands");
             }
 
-            regex.Append("(?:").AppendJoin('|', pieces).Append(')');
+            regex.Append("(?:").AppendJoin('|', pieces.Select(p => p.Regex)).Append(')');
         }
         else
         {
-            regex.Append(pieces[0]);
+            regex.Append(pieces[0].Regex);
         }
 
         pieces.Clear();
-        pieces.Add(new StringBuilder());
+        pieces.Add(new Piece());
     }
 
     private string Parameter()
@@ -106,9 +107,9 @@ internal sealed class CucumberExpression
         at++;
         while (at < source.Length && source[at] != ')')
         {
-            if (source[at] is '{' or '(')
+            if (source[at] is '{' or '(' or '/')
             {
-                throw Wrong("optional text may hold neither { nor (");
+                throw Wrong("optional text may hold neither {, ( nor /");
             }
 
             text.Append(Literal(Plain()));
@@ -140,4 +141,11 @@ internal sealed class CucumberExpression
     private static string Literal(char character) => Regex.Escape(character.ToString());
 
     private BindingException Wrong(string why) => new($"This cucumber expression has a problem at column {at + 1}: '{source}': {why}.");
+
+    private sealed class Piece
+    {
+        public StringBuilder Regex { get; } = new();
+
+        public bool HasText { get; set; }
+    }
 }

@@ -8,8 +8,7 @@ internal sealed class ParameterTypes
     private const string Whole = @"-?\d+";
 
     // Digits in groups, a fraction and an exponent; any punctuation may group or divide, the culture decides when it is read.
-    private const string Number =
-        @"(?=.*\d)[-+]?(?:\d+(?:[\p{Pc}\p{Po}\p{Pd} ]?\d+)*)?(?:[\p{Pc}\p{Po}](?=\d))?\d*(?:E-?\d+)?";
+    private const string Number = @"[-+]?(?:\d+(?:[\p{Pc}\p{Po}\p{Pd} ]\d+)*|[\p{Pc}\p{Po}]\d+)(?:E-?\d+)?";
 
     private readonly Dictionary<string, ParameterType> byName = [];
 

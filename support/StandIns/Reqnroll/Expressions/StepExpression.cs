@@ -65,7 +65,7 @@ internal sealed class StepExpression
     public static string Anchored(string pattern)
         => (pattern.StartsWith('^') ? "" : "^") + pattern + (pattern.EndsWith('$') ? "" : "$");
 
-    // The whole words before anything that is special. A slash reaches back to the blank before its word.
+    // What is literal before anything that is special. Alternatives reach back to the blank before their word.
     private static string LiteralStart(string source)
     {
         var end = source.AsSpan().IndexOfAny(@"{}()/\");
@@ -74,6 +74,6 @@ internal sealed class StepExpression
             return source;
         }
 
-        return source[end] is '{' or '(' ? source[..end] : source[..(source.LastIndexOf(' ', end) + 1)];
+        return source[end] == '{' ? source[..end] : source[..(source.LastIndexOf(' ', end) + 1)];
     }
 }
