@@ -42,6 +42,7 @@ Feature: Frank, first-time investor, goes from Free to Starter
 
   Rule: Frank is on Starter when his money has arrived, and not before
 
+    @edge:stripe_payment_failure_insufficient_funds @edge:slack_payment_failed
     Scenario: The card has no funds
       Given Frank has analysed 5 properties
       And he has opened a checkout for Starter
@@ -50,6 +51,7 @@ Feature: Frank, first-time investor, goes from Free to Starter
       And his profile tells of "insufficient funds"
       And Slack has heard of one failed payment
 
+    @edge:payment_retry_after_failure @edge:slack_new_signup
     Scenario: The second card is good
       Given Frank has analysed 5 properties
       And he has opened a checkout for Starter
@@ -59,6 +61,7 @@ Feature: Frank, first-time investor, goes from Free to Starter
       And his profile tells of no failed payment
       And Slack has heard of one new signup
 
+    @edge:successful_checkout
     Scenario: Back to work on Starter
       Given Frank has analysed 5 properties
       And he has subscribed to Starter

@@ -20,6 +20,7 @@ Feature: Will, weekend warrior, makes the most of Free
 
   Rule: Looking at prices costs nothing and changes nothing
 
+    @edge:price_shopping_no_conversion
     Scenario: Will looks, opens a checkout, and leaves
       Given Will has analysed 3 properties
       And he has looked at the prices

@@ -17,6 +17,7 @@ public sealed class AnalysisSteps(AnalysisDriver analyses, AnalysisChecks checks
     [When("{person} analyses one more property")]
     public Task AnalysesAnother(Actor person) => analyses.AnalyzeAnotherAsync(person, lifetime.Token);
 
+    [Given("{person} has since analysed {int} properties")]
     [When("{person} analyses {int} properties")]
     [When("{person} analyses {int} different properties")]
     public Task AnalysesSeveral(Actor person, int count) => analyses.UseUpAsync(person, count, lifetime.Token);

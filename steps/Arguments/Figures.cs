@@ -1,4 +1,5 @@
 using System.Globalization;
+using PropIQ.Drivers.Payments;
 using Reqnroll;
 
 namespace PropIQ.Steps.Arguments;
@@ -22,6 +23,10 @@ public sealed class Figures
     /// <summary>{card}: one of Stripe's test cards.</summary>
     [StepArgumentTransformation("(a good card|a declined card|a card without funds|an expired card|a card with a wrong security code|a card that cannot be processed|a card that fails later|a card that asks for authentication)", Name = "card")]
     public PaymentCard Card(string name) => new(name);
+
+    /// <summary>{news}: what Stripe tells of a plan.</summary>
+    [StepArgumentTransformation("(a renewal|a first payment|a payment for a change|a failed payment|a move to Starter|a move to Elite|the end)", Name = "news")]
+    public News StripeNews(string name) => News.Named(name);
 
     /// <summary>{notice}: what Slack is told.</summary>
     [StepArgumentTransformation("(new signup|recurring payment|failed payment|canceled subscription)", Name = "notice")]

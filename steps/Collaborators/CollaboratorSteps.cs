@@ -13,6 +13,16 @@ public sealed class CollaboratorSteps(InboxDriver inbox, Cast cast, Lifetime lif
     [Then("Slack has heard of one {notice}")]
     public Task SlackHasHeardOfOne(SlackNotice notice) => inbox.SlackShouldHaveHeardAsync(cast.InFocus, 1, notice.Name, lifetime.Token);
 
+    [Then("Slack has heard of one {notice} and nothing else")]
+    public Task SlackHasHeardOnly(SlackNotice notice) => inbox.SlackShouldHaveHeardOnlyAsync(cast.InFocus, notice.Name, lifetime.Token);
+
+    [Then("Slack, once it is well again, has heard of one {notice}")]
+    public async Task SlackWellAgainHasHeard(SlackNotice notice)
+    {
+        await inbox.HealSlackAsync(cast.InFocus, lifetime.Token);
+        await inbox.SlackShouldHaveHeardAsync(cast.InFocus, 1, notice.Name, lifetime.Token);
+    }
+
     [Then("Slack has heard of {int} {notice}s")]
     public Task SlackHasHeardOf(int count, SlackNotice notice) => inbox.SlackShouldHaveHeardAsync(cast.InFocus, count, notice.Name, lifetime.Token);
 

@@ -26,6 +26,13 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox)
         await ShouldHaveAsync("Slack", slack, actor, count, $" of a {notice} of", Notices[notice], cancellationToken);
     }
 
+    /// <summary>Slack has heard exactly one message of a kind about the person, and no other message.</summary>
+    public async Task SlackShouldHaveHeardOnlyAsync(Actor actor, string notice, CancellationToken cancellationToken)
+    {
+        await SlackShouldHaveHeardAsync(actor, 1, notice, cancellationToken);
+        await ShouldHaveAsync("Slack", PropIqUnderTest.Need(propIq.Slack, "slack-mock"), actor, 1, " about", Words(""), cancellationToken);
+    }
+
     /// <summary>Slack has heard of nothing that concerns the person.</summary>
     public async Task SlackShouldHaveHeardNothingAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -55,6 +62,16 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox)
     /// <summary>The collaborator leaves messages about this person unanswered for a while.</summary>
     public Task StallAsync(Surrounding collaborator, string mark, TimeSpan time, CancellationToken cancellationToken) =>
         Inbox(collaborator).FailAsync(mark, UnavailableStatus, time, cancellationToken);
+
+    /// <summary>Slack is well again, for this person and for everybody.</summary>
+    public async Task HealSlackAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await HealAsync(Surrounding.Slack, actor.Email, cancellationToken);
+        if (propIq.OwnHost is { } own)
+        {
+            await own.SetAsync(Surrounding.Slack, Condition.Well, cancellationToken);
+        }
+    }
 
     /// <summary>The collaborator is well again.</summary>
     public Task HealAsync(Surrounding collaborator, string mark, CancellationToken cancellationToken) =>

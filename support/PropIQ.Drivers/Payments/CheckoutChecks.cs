@@ -1,12 +1,14 @@
 using PropIQ.Client.Contract;
+using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Plans;
 using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
 
 namespace PropIQ.Drivers.Payments;
 
 /// <summary>What prices, checkouts and plan changes must say.</summary>
-public sealed class CheckoutChecks(CheckoutDriver checkout, Cast cast)
+public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profile, TimeDriver time, Cast cast)
 {
     /// <summary>The price list shows each plan with its promised price and allowance, and nothing else (clause 1.2).</summary>
     public void PricesShouldBeAsPromised()
@@ -17,36 +19,48 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, Cast cast)
         Verdict.That(shown == promised, $"the price list should say {promised}, but says {shown}");
     }
 
+    /// <summary>Each paid plan has a price id, and none has another's.</summary>
+    public void PaidPlansShouldHavePrices()
+    {
+        var plans = Verdict.Given(cast.InFocus.Journal.LastOf<PriceList>().ShouldSucceed().Plans, "the plans");
+        var ids = plans.Where(plan => plan.Tier != PlanTable.Free.Tier).Select(plan => Verdict.Given(plan.PriceId, $"the price id of {plan.Tier}")).ToList();
+        Verdict.That(
+            ids.Count == PlanTable.All.Count - 1 && ids.Distinct().Count() == ids.Count,
+            $"each paid plan should have a price of its own, but they have {string.Join(", ", ids)}");
+    }
+
     /// <summary>The newest payment did not go through: what a story's beginning says must be so.</summary>
     public void PaymentShouldHaveFailed(Actor actor) =>
         Verdict.That(!checkout.PaymentOf(actor).Succeeded, $"{actor}'s payment was to fail, but went through");
 
-    /// <summary>The newest change of plan came to this: changed, scheduled or confirmation_required.</summary>
-    public void ChangeShouldBe(Actor actor, string status)
+    /// <summary>Profile and subscription agree on where it stands: none, active, past_due or canceled.</summary>
+    public async Task StandingShouldBeAsync(Actor actor, string status, CancellationToken cancellationToken)
     {
-        var change = actor.Journal.LastOf<PlanChange>().ShouldSucceed();
-        Verdict.That(change.Status == status, $"{actor}'s change of plan should be {Words(status)}, but is {Words(change.Status)}");
+        await profile.SubscriptionShouldBeAsync(actor, status, cancellationToken);
+        var subscription = await checkout.SubscriptionAsync(actor, cancellationToken);
+        Verdict.That(subscription.Status == status, $"{actor}'s subscription should be {Words(status)}, but is {Words(subscription.Status)}");
     }
 
-    /// <summary>The newest change of plan waits for a confirmation, and its warnings together name each of these.</summary>
-    public void ShouldWarnOf(Actor actor, params string[] passages)
+    /// <summary>There is no subscription: PropIQ shows the free plan, without an end.</summary>
+    public async Task ShouldHaveNoneAsync(Actor actor, CancellationToken cancellationToken)
     {
-        ChangeShouldBe(actor, "confirmation_required");
-        var warnings = Verdict.Given(actor.Journal.LastOf<PlanChange>().ShouldSucceed().Warnings, "the warnings");
-        var text = string.Join(" ", warnings);
-        foreach (var passage in passages)
-        {
-            Verdict.That(text.Contains(passage, StringComparison.OrdinalIgnoreCase), $"{actor} should be warned of \"{passage}\", but reads \"{text}\"");
-        }
-    }
-
-    /// <summary>PropIQ shows the subscription so: tier and status.</summary>
-    public async Task SubscriptionShouldBeAsync(Actor actor, PromisedPlan plan, string status, CancellationToken cancellationToken)
-    {
+        await StandingShouldBeAsync(actor, "none", cancellationToken);
         var subscription = await checkout.SubscriptionAsync(actor, cancellationToken);
         Verdict.That(
-            subscription.Tier == plan.Tier && subscription.Status == status,
-            $"{actor}'s subscription should be {plan}, {status}, but is {subscription.Tier}, {subscription.Status}");
+            subscription is { Tier: "free", CurrentPeriodEnd: null, CancelAtPeriodEnd: not true },
+            $"{actor} should be shown Free without an end, but is shown {subscription.Tier} until {subscription.CurrentPeriodEnd:u}");
+    }
+
+    /// <summary>The subscription is to a plan, active, and was paid for a month just now.</summary>
+    public async Task ShouldRunForAMonthAsync(Actor actor, PromisedPlan plan, CancellationToken cancellationToken)
+    {
+        await StandingShouldBeAsync(actor, "active", cancellationToken);
+        var subscription = await checkout.SubscriptionAsync(actor, cancellationToken);
+        var end = Verdict.Given(subscription.CurrentPeriodEnd, "the end of the month that is paid for");
+        var now = await time.NowAsync(actor, cancellationToken);
+        Verdict.That(
+            subscription.Tier == plan.Tier && subscription.CancelAtPeriodEnd == false && end <= now.AddMonths(1) && end > now.AddMonths(1).AddMinutes(-5),
+            $"{actor}'s subscription should be to {plan} until {now.AddMonths(1):u}, but is to {subscription.Tier} until {end:u}");
     }
 
     private static string Words(string? status) => (status ?? "nothing").Replace('_', ' ');

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Plans;
@@ -10,6 +12,7 @@ namespace PropIQ.Drivers.Payments;
 public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
 {
     private readonly Dictionary<Actor, PaymentOutcome> payments = [];
+    private readonly Dictionary<Actor, TimeSpan> paying = [];
 
     private IStripeControl Stripe => PropIqUnderTest.Need(propIq.Stripe, "stripe-mock");
 
@@ -21,9 +24,35 @@ public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
     public Task<Attempt<CheckoutSession>> OpenAsync(Actor actor, string tier, string? priceId, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, $"open a checkout for {tier}", client => client.OpenCheckoutAsync(actor.Token, tier, priceId, cancellationToken), cancellationToken);
 
+    /// <summary>Opens a checkout for a plan at the price that the price list shows for a plan.</summary>
+    public Task<Attempt<CheckoutSession>> OpenAtPriceOfAsync(Actor actor, PromisedPlan plan, PromisedPlan priced, CancellationToken cancellationToken)
+    {
+        var shown = Verdict.Given(actor.Journal.LastOf<PriceList>().ShouldSucceed().Plans, "the plans").FirstOrDefault(each => each.Tier == priced.Tier);
+        return OpenAsync(actor, plan.Tier, Verdict.Given(shown?.PriceId, $"the price of {priced}"), cancellationToken);
+    }
+
+    /// <summary>Opens checkouts for a plan at the same moment.</summary>
+    public async Task OpenTogetherAsync(Actor actor, string tier, int count, CancellationToken cancellationToken)
+    {
+        var token = actor.Token;
+        Func<PropIqClient, Task<Answer<CheckoutSession>>> open = client => client.OpenCheckoutAsync(token, tier, null, cancellationToken);
+        await asking.TryTogetherAsync(actor, [.. Enumerable.Repeat(($"open a checkout for {tier}", open), count)], cancellationToken);
+    }
+
     /// <summary>Pays the checkout that is open with a card; Stripe tells PropIQ in the given order.</summary>
-    public async Task PayAsync(Actor actor, string card, Delivery delivery, CancellationToken cancellationToken) =>
+    public async Task PayAsync(Actor actor, string card, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var since = Stopwatch.GetTimestamp();
         payments[actor] = await Stripe.PayAsync(OpenSession(actor), Cards.Number(card), delivery, cancellationToken);
+        paying[actor] = Stopwatch.GetElapsedTime(since);
+    }
+
+    /// <summary>The person passes, or fails, the authentication that the card asked for.</summary>
+    public async Task AuthenticateAsync(Actor actor, bool passes, CancellationToken cancellationToken) =>
+        payments[actor] = await Stripe.AuthenticateAsync(OpenSession(actor), passes, Delivery.InOrder, cancellationToken);
+
+    /// <summary>How long it took until PropIQ had answered all news of the newest payment.</summary>
+    public TimeSpan PayingTook(Actor actor) => paying[actor];
 
     /// <summary>Checks out for a plan and pays with a card, all in one go.</summary>
     public async Task SubscribeAsync(Actor actor, PromisedPlan plan, string card, CancellationToken cancellationToken)

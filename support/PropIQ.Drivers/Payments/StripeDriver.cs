@@ -85,14 +85,22 @@ public sealed class StripeDriver(PropIqUnderTest propIq)
         }
     }
 
-    /// <summary>At Stripe, exactly this one subscription of the person runs; all others have ended.</summary>
+    /// <summary>
+    /// At Stripe, exactly this one subscription of the person runs; all others have ended. PropIQ ends what it replaces in its
+    /// own time, so this is waited for.
+    /// </summary>
     public async Task OnlySubscriptionShouldBeAsync(Actor actor, PromisedPlan? plan, CancellationToken cancellationToken)
     {
-        var customer = await CustomerAsync(actor, cancellationToken);
-        var running = customer.Subscriptions.Where(subscription => subscription.Status is not ("canceled" or "incomplete" or "incomplete_expired")).ToList();
         var expected = plan is null ? "" : plan.Tier;
-        var found = string.Join(" and ", running.Select(subscription => subscription.Tier));
+        var found = await Eventually.SeeAsync(() => RunningAsync(actor, cancellationToken), running => running == expected, cancellationToken);
         Verdict.That(found == expected, $"{actor} should pay Stripe for {(plan is null ? "nothing" : plan.Name)}, but pays for {(found.Length == 0 ? "nothing" : found)}");
+    }
+
+    private async Task<string> RunningAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var subscriptions = (await CustomerAsync(actor, cancellationToken)).Subscriptions;
+        var running = subscriptions.Where(subscription => subscription.Status is not ("canceled" or "incomplete" or "incomplete_expired"));
+        return string.Join(" and ", running.Select(subscription => subscription.Tier));
     }
 
     private StripeEvent Composed(Actor actor) => composed.TryGetValue(actor, out var each)

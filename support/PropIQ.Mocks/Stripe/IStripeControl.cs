@@ -67,6 +67,9 @@ public interface IStripeControl
     /// <summary>The deliveries to PropIQ's webhook for this customer, oldest first.</summary>
     Task<IReadOnlyList<DeliveryAttempt>> DeliveriesAsync(string email, CancellationToken cancellationToken);
 
+    /// <summary>How many deliveries for this customer have gone out and are not answered yet.</summary>
+    Task<int> UnderWayAsync(string email, CancellationToken cancellationToken);
+
     /// <summary>What Stripe holds for this customer.</summary>
     Task<StripeCustomer?> CustomerAsync(string email, CancellationToken cancellationToken);
 

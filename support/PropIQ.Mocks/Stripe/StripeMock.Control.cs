@@ -75,6 +75,9 @@ public sealed partial class StripeMock
     public Task<IReadOnlyList<DeliveryAttempt>> DeliveriesAsync(string email, CancellationToken cancellationToken) => Task.FromResult(_log.Of(email));
 
     /// <inheritdoc />
+    public Task<int> UnderWayAsync(string email, CancellationToken cancellationToken) => Task.FromResult(_log.UnderWay(email));
+
+    /// <inheritdoc />
     public Task<StripeCustomer?> CustomerAsync(string email, CancellationToken cancellationToken) => Locked(() => Views.Of(_world, email));
 
     /// <inheritdoc />

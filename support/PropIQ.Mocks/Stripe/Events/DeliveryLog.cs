@@ -30,6 +30,15 @@ internal sealed class DeliveryLog
         return attempt;
     }
 
+    /// <summary>How many attempts have begun and not ended.</summary>
+    public int UnderWay(string email)
+    {
+        lock (_gate)
+        {
+            return _entries.Count(entry => entry.Result is null && string.Equals(entry.Email, email.Trim(), StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
     /// <summary>The attempts that have ended.</summary>
     public IReadOnlyList<DeliveryAttempt> Of(string email)
     {

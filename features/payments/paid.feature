@@ -1,0 +1,72 @@
+@needs:stripe-mock
+Feature: A checkout that is paid
+
+  Money and plan go together: whoever has paid has the plan at once with all that was there before, and pays for nothing else.
+
+  Rule: Once paid, the plan is there at once, and what was used stays used
+
+    @edge:successful_checkout
+    Scenario Outline: Frank buys <plan>
+      Given Frank has analysed 5 properties
+      And he has opened a checkout for <plan>
+      When he pays with a good card
+      Then he is on <plan> with 5 of <limit> used
+      And he pays Stripe for <plan> alone
+      And his profile tells of no failed payment
+      Examples:
+        | plan    | limit |
+        | Starter | 30    |
+        | Pro     | 60    |
+        | Elite   | 100   |
+
+    @edge:subscription_shown
+    Scenario: What the subscription then says
+      Given Frank has signed up
+      When he subscribes to Starter
+      Then his subscription is to Starter and runs for a month from now
+
+    @edge:subscription_shown
+    Scenario: Somebody who never bought
+      When Will signs up
+      Then he has no subscription
+
+  Rule: An upgrade in mid-month raises the limit and keeps the count
+
+    @edge:mid_month_tier_upgrade @needs:user-seeding
+    Scenario Outline: From <former> to <plan> with <used> used
+      Given Paula is on <former> with <used> of <of> analyses used
+      When she subscribes to <plan>
+      Then she is on <plan> with <used> of <limit> used
+      Examples:
+        | former  | used | of | plan  | limit |
+        | Starter | 30   | 30 | Pro   | 60    |
+        | Pro     | 41   | 60 | Elite | 100   |
+
+  Rule: The plan that was replaced ends at Stripe, and its end takes nothing away
+
+    @edge:former_subscription_ends @needs:user-seeding
+    Scenario: The end of Pro, after the move to Elite
+      Given Paula is on Pro with 60 of 60 analyses used
+      When she subscribes to Elite
+      And Stripe has told of the end of her former plan
+      Then she is on Elite with 60 of 100 used
+      And she pays Stripe for Elite alone
+      And Slack has heard of no canceled subscription
+
+  Rule: Until money has arrived, nobody is upgraded
+
+    @edge:checkout_left_unpaid
+    Scenario: The checkout runs out
+      Given Will has analysed 5 properties
+      And he has opened a checkout for Starter
+      When his checkout runs out
+      Then he is still on Free with 5 of 5 used
+      And Slack has heard nothing of him
+
+    @edge:checkout_left_unpaid
+    Scenario: The checkout completes before the money has arrived
+      Given Will has analysed 5 properties
+      And he has opened a checkout for Starter
+      When his checkout completes without a payment
+      Then he is still on Free with 5 of 5 used
+      And Slack has heard nothing of him

@@ -1,0 +1,44 @@
+@needs:stripe-mock
+Feature: Buying while Stripe is in trouble
+
+  A customer who wants to pay must not be lost: a failure is said plainly, costs nothing, and the next try works as if it were the first.
+
+  Rule: When payments are not available, the customer is told so and can try again
+
+    @edge:payments_unavailable
+    Scenario Outline: Stripe <trouble>
+      Given Frank has analysed 2 properties
+      And Stripe <trouble> when it is asked about Frank
+      When he opens a checkout for Starter
+      Then he is refused because payments are not available
+      And he is still on Free with 2 of 5 used
+      And once Stripe is well again, he can open a checkout for Starter
+      Examples:
+        | trouble         |
+        | fails           |
+        | is overrun      |
+        | hangs up        |
+
+    @edge:payments_unavailable @needs:user-seeding
+    Scenario: A change of plan that Stripe cannot make
+      Given Ben is on Starter with 12 of 30 analyses used
+      And Stripe fails when it is asked about Ben
+      When he asks to move to Pro
+      Then he is refused because payments are not available
+      And he is still on Starter with 12 of 30 used
+
+  Rule: An order that is given again is still one order
+
+    @edge:retry_makes_no_second_customer
+    Scenario: The second try after a failure
+      Given Frank has signed up
+      And Stripe fails when it is asked about Frank
+      When he opens a checkout for Starter
+      Then once Stripe is well again, he can open a checkout for Starter
+      And he is one customer at Stripe, whose every order is marked
+
+    @edge:retry_makes_no_second_customer
+    Scenario: A double click
+      Given Frank has signed up
+      When he opens a checkout for Starter twice at the same moment
+      Then he is one customer at Stripe, whose every order is marked

@@ -1,0 +1,34 @@
+@needs:stripe-mock
+Feature: A renewal that fails
+
+  A card that expired is no reason to shut a good customer out: the plan goes on while Stripe tries again, but nothing is given that is not paid for.
+
+  Rule: A failed renewal keeps plan and count, and says why
+
+    @edge:failed_renewal_past_due @needs:user-seeding
+    Scenario: The account is empty
+      Given Ben is on Pro with 37 of 60 analyses used
+      When his renewal fails with a card without funds
+      Then he is still on Pro with 37 of 60 used
+      And his subscription is past due
+      And his profile tells of "insufficient funds"
+
+    @edge:failed_renewal_past_due
+    Scenario: A card that was good once
+      Given Frank has analysed 5 properties
+      And he has opened a checkout for Starter
+      And he has paid with a card that fails later
+      When his plan is to renew
+      Then he is still on Starter with 5 of 30 used
+      And his subscription is past due
+
+  Rule: A later payment puts everything right
+
+    @edge:failed_renewal_recovers @needs:user-seeding
+    Scenario: The next try succeeds
+      Given Ben is on Pro with 37 of 60 analyses used
+      And his renewal has failed with a card without funds
+      When Stripe tries again with a good card
+      Then he is on Pro with 0 of 60 used
+      And his subscription is active
+      And his profile tells of no failed payment

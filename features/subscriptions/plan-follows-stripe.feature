@@ -1,0 +1,70 @@
+@needs:stripe-mock @needs:user-seeding
+Feature: Subscriptions that change at Stripe
+
+  Our support works in Stripe's own pages. What is done there must be what the customer finds here.
+
+  Rule: The plan is the one that the subscription pays for
+
+    @edge:subscription_changed_elsewhere
+    Scenario Outline: Support moves Ben to <plan>
+      Given Ben is on Pro with 20 of 60 analyses used
+      When his subscription is moved to <plan> at Stripe
+      Then he is on <plan> with 20 of <limit> used
+      Examples:
+        | plan    | limit |
+        | Elite   | 100   |
+        | Starter | 30    |
+
+  Rule: When the subscription ends, the customer is on Free and nothing is lost
+
+    @edge:subscription_canceled_to_free
+    Scenario: Ben's subscription ends
+      Given Ben is on Pro with 37 analyses in his history
+      When his subscription ends at Stripe
+      Then he is on Free with 37 of 5 used
+      And his subscription is canceled
+      And his history shows 10 analyses
+
+    @edge:subscription_canceled_to_free
+    Scenario: What was used before stays used
+      Given Ben is on Pro with 37 of 60 analyses used
+      And his subscription has ended at Stripe
+      When he analyses another property
+      Then he is refused with "Free tier limit reached. Upgrade to continue."
+
+  Rule: What a downgrade hides comes back with a paid plan
+
+    @edge:history_back_after_downgrade
+    Scenario: Back on Starter
+      Given Ben is on Pro with 37 analyses in his history
+      And his subscription has ended at Stripe
+      When he subscribes to Starter
+      Then he is on Starter with 37 of 30 used
+      And his history shows 37 analyses
+      And his subscription is active
+
+    @edge:history_back_after_downgrade
+    Scenario: Back on Pro, and at work
+      Given Ben is on Pro with 37 of 60 analyses used
+      And his subscription has ended at Stripe
+      And he has subscribed to Pro
+      When he analyses another property
+      Then his profile says 38 of 60
+      And his history shows 38 analyses
+
+  Rule: An ended subscription stays ended
+
+    @edge:canceled_is_final
+    Scenario Outline: Later news: <news>
+      Given Ben is on Pro with 37 of 60 analyses used
+      And his subscription has ended at Stripe
+      When Stripe tells of <news> of Ben's plan
+      Then the news is taken
+      And nothing has changed for Ben
+      And Slack has heard of one canceled subscription and nothing else
+      Examples:
+        | news                |
+        | a renewal           |
+        | a move to Elite     |
+        | a failed payment    |
+        | the end             |

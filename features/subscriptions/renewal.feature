@@ -1,0 +1,48 @@
+@needs:stripe-mock @needs:user-seeding
+Feature: Renewals
+
+  Every month a paid plan is paid again and its allowance begins anew. Too early or twice gives analyses away; not at all takes what was paid for.
+
+  Rule: A paid renewal starts a new period with nothing used
+
+    @edge:renewal_starts_period
+    Scenario: Ben's new month
+      Given Ben is on Pro with 60 of 60 analyses used
+      When his plan renews
+      Then he is on Pro with 0 of 60 used
+      And his allowance starts anew a month later
+
+    @edge:renewal_starts_period
+    Scenario: The month is over, the payment is not there yet
+      Given Ben is on Pro with 60 of 60 analyses used
+      When the month that he paid for is over
+      And he analyses another property
+      Then he is refused with "Usage limit reached"
+
+  Rule: Stripe may repeat itself; a renewal happens once
+
+    @edge:repeated_renewal @edge:stripe_webhook_duplicate_event
+    Scenario: A repeated renewal hands nothing back
+      Given Ben's plan renewed today and he has since used 3 analyses
+      When Stripe repeats the news of that renewal
+      Then Ben has still used 3 analyses
+      And Slack has heard of one recurring payment
+
+    @edge:repeated_renewal
+    Scenario: The same month, paid for in other news
+      Given Ben's plan renewed today and he has since used 3 analyses
+      When Stripe tells of a renewal of the same month of Ben's plan
+      Then Ben has still used 3 analyses
+
+  Rule: Only a renewal starts a period and is a recurring payment
+
+    @edge:invoice_that_is_no_renewal
+    Scenario Outline: A paid invoice for <invoice>
+      Given Paula is on Pro with 40 of 60 analyses used
+      When Stripe tells of <invoice> of Paula's plan
+      Then she is still on Pro with 40 of 60 used
+      And Slack has heard of no recurring payment
+      Examples:
+        | invoice                |
+        | a first payment        |
+        | a payment for a change |

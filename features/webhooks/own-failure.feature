@@ -1,0 +1,26 @@
+@needs:stripe-mock @needs:user-seeding @needs:own-host
+Feature: PropIQ fails while Stripe tells
+
+  Stripe keeps telling until it is heard. A failure of ours must not swallow a payment, nor count it twice once we are back.
+
+  Rule: What PropIQ could not take in takes effect once, when it can
+
+    @own-host @edge:webhook_during_own_failure
+    Scenario: The database is gone
+      Given Ben is on Pro with 40 of 60 analyses used
+      And the month that he paid for is over
+      And the database is gone
+      When his plan renews meanwhile
+      Then Stripe has not been told that it was taken
+      And once the database is back, he is on Pro with 0 of 60 used
+      And Slack has heard of one recurring payment
+
+    @own-host @edge:webhook_during_own_failure
+    Scenario: PropIQ has crashed
+      Given Ben is on Pro with 40 of 60 analyses used
+      And the month that he paid for is over
+      And PropIQ has crashed
+      When his plan renews meanwhile
+      Then Stripe has not been told that it was taken
+      And once PropIQ is back, he is on Pro with 0 of 60 used
+      And Slack has heard of one recurring payment

@@ -1,0 +1,47 @@
+@needs:stripe-mock @needs:user-seeding
+Feature: News from Stripe that is out of date or not for us
+
+  News comes late, about plans that are long gone, about people we do not know. It is taken, so that Stripe does not try for ever, and changes nothing.
+
+  Rule: News of a plan that was replaced changes nothing
+
+    @edge:webhook_of_former_subscription
+    Scenario Outline: Of the former plan: <news>
+      Given Paula is on Pro with 60 of 60 analyses used
+      And she has subscribed to Elite
+      When Stripe tells of <news> of Paula's former plan
+      Then the news is taken
+      And nothing has changed for Paula
+      Examples:
+        | news              |
+        | a renewal         |
+        | a failed payment  |
+        | a move to Starter |
+        | the end           |
+
+  Rule: News that is older than what is known changes nothing
+
+    @edge:webhook_older_than_known
+    Scenario Outline: An hour late: <news>
+      Given Ben's plan renewed today and he has since used 3 analyses
+      When Stripe tells an hour late of <news> of Ben's plan
+      Then the news is taken
+      And nothing has changed for Ben
+      Examples:
+        | news              |
+        | a failed payment  |
+        | a move to Starter |
+        | the end           |
+
+  Rule: News that PropIQ has no use for is taken
+
+    @edge:webhook_of_no_use
+    Scenario Outline: <description>
+      Given Ben is on Pro with 40 of 60 analyses used
+      When Stripe tells of <news>
+      Then the news is taken
+      And nothing has changed for Ben
+      Examples:
+        | description                   | news                                     |
+        | Of a kind that is not known   | a new tax number of Ben's                |
+        | Of a customer nobody knows    | a renewal of somebody else than Ben      |

@@ -1,0 +1,45 @@
+using PropIQ.Drivers.Payments;
+using PropIQ.Drivers.Plans;
+using PropIQ.Drivers.Stage;
+using PropIQ.Steps.Hooks;
+using Reqnroll;
+
+namespace PropIQ.Steps.Payments;
+
+/// <summary>Moving to another plan without a checkout.</summary>
+[Binding]
+public sealed class PlanChangeSteps(CheckoutDriver checkout, PlanChangeChecks checks, Lifetime lifetime)
+{
+    [When("{person} asks to move to {plan}")]
+    public Task AsksToMove(Actor person, PromisedPlan plan) => checkout.ChangePlanAsync(person, plan.Tier, null, lifetime.Token);
+
+    [When("{person} asks to move to {string}")]
+    public Task AsksToMoveTo(Actor person, string plan) => checkout.ChangePlanAsync(person, plan, null, lifetime.Token);
+
+    [When("{person} confirms the move to {plan}")]
+    public Task Confirms(Actor person, PromisedPlan plan) => checkout.ChangePlanAsync(person, plan.Tier, true, lifetime.Token);
+
+    [Given("{person} has confirmed the move to {plan}")]
+    public async Task HasConfirmed(Actor person, PromisedPlan plan) =>
+        (await checkout.ChangePlanAsync(person, plan.Tier, true, lifetime.Token)).ShouldSucceed();
+
+    [Then("{person} is warned that {int} analysis/analyses will be hidden and exports will stop")]
+    public void IsWarnedOfHidden(Actor person, int hidden)
+    {
+        checks.ShouldWarnOf(person, hidden);
+        checks.ShouldWarnOfExports(person);
+    }
+
+    [Then("{person} is warned that exports will stop, and of nothing hidden")]
+    public void IsWarnedOfExports(Actor person)
+    {
+        checks.ShouldWarnOfExports(person);
+        checks.ShouldNotWarnOfHidden(person);
+    }
+
+    [Then("{person} is warned that {int} analyses are used and the new limit is {int}")]
+    public void IsWarnedOfTheLimit(Actor person, int used, int limit) => checks.ShouldWarnOf(person, used, limit);
+
+    [Then("{persons} move to Free is scheduled for the end of his/her month")]
+    public Task IsScheduled(Actor person) => checks.ShouldBeScheduledAsync(person, lifetime.Token);
+}

@@ -1,0 +1,84 @@
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Collaborators;
+using PropIQ.Drivers.Faults;
+using PropIQ.Drivers.Accounts;
+using PropIQ.Drivers.Payments;
+using PropIQ.Drivers.Plans;
+using PropIQ.Drivers.Stage;
+using PropIQ.Steps.Hooks;
+using Reqnroll;
+
+namespace PropIQ.Steps.Payments;
+
+/// <summary>Trouble while money moves: Stripe's, Slack's, and our own.</summary>
+[Binding]
+public sealed class TroubleSteps(
+    FaultDriver faults, InboxDriver inbox, CheckoutDriver checkout, ProfileChecks profile, DeliveryChecks deliveries, Cast cast, Lifetime lifetime)
+{
+    private const string Renewal = "invoice.payment_succeeded";
+
+    [Given("Stripe fails when it is asked about {person}")]
+    public Task StripeFails(Actor person) => faults.FailStripeAsync(person, 500, lifetime.Token);
+
+    [Given("Stripe is overrun when it is asked about {person}")]
+    public Task StripeIsOverrun(Actor person) => faults.FailStripeAsync(person, 429, lifetime.Token);
+
+    [Given("Stripe hangs up when it is asked about {person}")]
+    public Task StripeHangsUp(Actor person) => faults.FailStripeAsync(person, null, lifetime.Token);
+
+    [Then("once Stripe is well again, {person} can open a checkout for {plan}")]
+    public async Task CanOpenACheckout(Actor person, PromisedPlan plan)
+    {
+        await faults.HealStripeAsync(person, lifetime.Token);
+        (await checkout.OpenAsync(person, plan.Tier, null, lifetime.Token)).ShouldSucceed();
+    }
+
+    [Given("Slack refuses everything about {person}")]
+    public Task SlackRefuses(Actor person) => inbox.FailAsync(Surrounding.Slack, person.Email, lifetime.Token);
+
+    [Given("Slack leaves everybody waiting")]
+    public Task SlackHangs() => faults.SetAsync(Surrounding.Slack, Condition.Hanging, lifetime.Token);
+
+    [Given("Slack is gone")]
+    public Task SlackIsGone() => faults.SetAsync(Surrounding.Slack, Condition.Gone, lifetime.Token);
+
+    [Given("the database is gone")]
+    public Task DatabaseIsGone() => faults.SetAsync(Surrounding.Database, Condition.Gone, lifetime.Token);
+
+    [Given("PropIQ has crashed")]
+    public Task HasCrashed() => faults.CrashAsync(lifetime.Token);
+
+    [When("PropIQ crashes and comes back")]
+    public async Task CrashesAndComesBack()
+    {
+        await faults.CrashAsync(lifetime.Token);
+        await faults.ComeBackAsync(lifetime.Token);
+    }
+
+    [Then("Stripe has not been told that it was taken")]
+    public Task WasNotTaken() => deliveries.ShouldNotBeTakenAsync(cast.InFocus, lifetime.Token);
+
+    [Then("Stripe has been told at once that all was taken")]
+    public Task WasTakenAtOnce() => deliveries.ShouldBeTakenAtOnceAsync(cast.InFocus, lifetime.Token);
+
+    [Then("once the database is back, {person} is on {plan} with {int} of {int} used")]
+    public async Task DatabaseIsBack(Actor person, PromisedPlan plan, int used, int limit)
+    {
+        await faults.SetAsync(Surrounding.Database, Condition.Well, lifetime.Token);
+        await IsOnInTimeAsync(person, plan, used, limit);
+    }
+
+    [Then("once PropIQ is back, {person} is on {plan} with {int} of {int} used")]
+    public async Task PropIqIsBack(Actor person, PromisedPlan plan, int used, int limit)
+    {
+        await faults.ComeBackAsync(lifetime.Token);
+        await IsOnInTimeAsync(person, plan, used, limit);
+    }
+
+    private async Task IsOnInTimeAsync(Actor person, PromisedPlan plan, int used, int limit)
+    {
+        await deliveries.ShouldBeTakenInTimeAsync(person, Renewal, lifetime.Token);
+        await profile.ShouldBeOnAsync(person, plan, lifetime.Token);
+        await profile.ShouldSayUsedAsync(person, used, limit, lifetime.Token);
+    }
+}

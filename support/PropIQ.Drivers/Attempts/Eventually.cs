@@ -1,0 +1,25 @@
+namespace PropIQ.Drivers.Attempts;
+
+/// <summary>Waiting for what PropIQ or Stripe does in its own time: looked at again and again, with a deadline.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Looks until what is seen is right, or the time is up; returns what was seen last, for a Then to judge.</summary>
+    public static async Task<T> SeeAsync<T>(Func<Task<T>> look, Func<T, bool> right, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        using var timer = new PeriodicTimer(Pause);
+        while (true)
+        {
+            var seen = await look();
+            if (right(seen) || deadline.IsCancellationRequested)
+            {
+                return seen;
+            }
+
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+}

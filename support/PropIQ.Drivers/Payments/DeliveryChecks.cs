@@ -1,0 +1,48 @@
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+using PropIQ.Mocks.Stripe;
+
+namespace PropIQ.Drivers.Payments;
+
+/// <summary>Whether PropIQ took what Stripe told by itself.</summary>
+public sealed class DeliveryChecks(PropIqUnderTest propIq, CheckoutDriver checkout)
+{
+    private const int Taken = 200;
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(4);
+
+    private IStripeControl Stripe => PropIqUnderTest.Need(propIq.Stripe, "stripe-mock");
+
+    /// <summary>All that Stripe told of the person was taken at the first try, without making it wait.</summary>
+    public async Task ShouldBeTakenAtOnceAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var deliveries = await Stripe.DeliveriesAsync(actor.Email, cancellationToken);
+        Verdict.That(deliveries.Count > 0, $"Stripe should have told of {actor}, but told nothing");
+        Verdict.That(deliveries.All(delivery => delivery.Status == Taken), $"PropIQ should have taken all news of {actor}, but answered {Answers(deliveries)}");
+        Verdict.That(
+            checkout.PayingTook(actor) < AtOnce,
+            $"PropIQ should have taken the news of {actor} at once, but that took {checkout.PayingTook(actor).TotalSeconds:0.0} s");
+    }
+
+    /// <summary>The newest news was not answered as if it had been taken.</summary>
+    public async Task ShouldNotBeTakenAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var deliveries = await Stripe.DeliveriesAsync(actor.Email, cancellationToken);
+        Verdict.That(deliveries.Count > 0, $"Stripe should have told of {actor}, but told nothing");
+        Verdict.That(deliveries.All(delivery => delivery.Status != Taken), $"PropIQ cannot have taken the news of {actor}, but answered {Answers(deliveries)}");
+    }
+
+    /// <summary>Stripe's news of a kind is taken sooner or later, at one of its tries.</summary>
+    public async Task ShouldBeTakenInTimeAsync(Actor actor, string eventType, CancellationToken cancellationToken)
+    {
+        var deliveries = await Eventually.SeeAsync(
+            () => Stripe.DeliveriesAsync(actor.Email, cancellationToken),
+            seen => seen.Any(delivery => delivery.Type == eventType && delivery.Status == Taken),
+            cancellationToken);
+        Verdict.That(
+            deliveries.Any(delivery => delivery.Type == eventType && delivery.Status == Taken),
+            $"PropIQ should have taken {eventType} about {actor} at one of Stripe's tries, but answered {Answers(deliveries)}");
+    }
+
+    private static string Answers(IReadOnlyList<DeliveryAttempt> deliveries) =>
+        deliveries.Count == 0 ? "nothing" : string.Join(", ", deliveries.Select(delivery => $"{delivery.Type}: {delivery.Status}"));
+}

@@ -1,0 +1,82 @@
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Faults;
+using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
+using PropIQ.Mocks.Stripe;
+
+namespace PropIQ.Drivers.Payments;
+
+/// <summary>Tells PropIQ news in Stripe's name. What PropIQ held of the person before is remembered, to be compared.</summary>
+public sealed class NewsDriver(PropIqUnderTest propIq, StripeDriver stripe, TimeDriver time, FaultDriver faults, Snapshots snapshots)
+{
+    private IStripeControl Stripe => PropIqUnderTest.Need(propIq.Stripe, "stripe-mock");
+
+    /// <summary>Tells news of the person's plan, signed in some way.</summary>
+    public async Task TellAsync(Actor actor, News news, Signing signing, int copies, CancellationToken cancellationToken)
+    {
+        await snapshots.TakeAsync(actor, cancellationToken);
+        await stripe.ComposeAsync(actor, news.EventType, news.Changes, cancellationToken);
+        await stripe.DeliverComposedAsync(actor, signing, copies, cancellationToken);
+    }
+
+    /// <summary>Tells news as Stripe would, once.</summary>
+    public Task TellAsync(Actor actor, News news, CancellationToken cancellationToken) => TellAsync(actor, news, new Signing(), 1, cancellationToken);
+
+    /// <summary>Tells news of the plan that the person had before the present one.</summary>
+    public async Task TellOfFormerAsync(Actor actor, News news, CancellationToken cancellationToken)
+    {
+        var subscriptions = (await stripe.CustomerAsync(actor, cancellationToken)).Subscriptions;
+        await TellAsync(actor, news with { Changes = news.Changes with { SubscriptionId = subscriptions[^2].Id } }, cancellationToken);
+    }
+
+    /// <summary>Tells news that was made some time ago.</summary>
+    public async Task TellLateAsync(Actor actor, News news, TimeSpan late, CancellationToken cancellationToken)
+    {
+        var made = await time.NowAsync(actor, cancellationToken) - late;
+        await TellAsync(actor, news with { Changes = news.Changes with { Created = made } }, cancellationToken);
+    }
+
+    /// <summary>Tells of a renewal once more for the month that is running.</summary>
+    public async Task TellOfSameMonthAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var start = (await stripe.SubscriptionAsync(actor, cancellationToken)).CurrentPeriodStart;
+        var renewal = News.Named("a renewal");
+        await TellAsync(actor, renewal with { Changes = renewal.Changes with { PeriodStart = start } }, cancellationToken);
+    }
+
+    /// <summary>
+    /// Tells the same news several times at the same instant. The person's rows are held until every copy is under way,
+    /// which proves that they overlapped.
+    /// </summary>
+    public async Task TellTogetherAsync(Actor actor, News news, int copies, CancellationToken cancellationToken)
+    {
+        await faults.StallDatabaseAsync(actor, cancellationToken);
+        var telling = TellAsync(actor, news, copies, cancellationToken);
+        var underWay = await Eventually.SeeAsync(
+            () => Stripe.UnderWayAsync(actor.Email, cancellationToken), count => count == copies || telling.IsCompleted, cancellationToken);
+        await faults.ReleaseDatabaseAsync(actor, cancellationToken);
+        await telling;
+        Verdict.That(underWay == copies, $"{copies} copies of the news about {actor} were to be under way together, but no more than {underWay} were");
+    }
+
+    /// <summary>Sends a text that is no event, signed as Stripe signs.</summary>
+    public Task SendAsync(Actor actor, string text, CancellationToken cancellationToken) =>
+        TellAsync(actor, News.OfNoUse with { Changes = new StripeEventChanges(RawBody: text) }, cancellationToken);
+
+    /// <summary>Tells everything about the person once more, in the same order.</summary>
+    public async Task RepeatAllAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var told = (await Stripe.DeliveriesAsync(actor.Email, cancellationToken)).Select(delivery => delivery.EventId).Distinct().ToList();
+        Verdict.That(told.Count > 0, $"Stripe has told nothing about {actor} that it could repeat");
+        foreach (var id in told)
+        {
+            await Stripe.DeliverAsync(id, new Signing(), 1, cancellationToken);
+        }
+    }
+
+    private async Task TellAsync(Actor actor, News news, int copies, CancellationToken cancellationToken)
+    {
+        await stripe.ComposeAsync(actor, news.EventType, news.Changes, cancellationToken);
+        await stripe.DeliverComposedAsync(actor, new Signing(), copies, cancellationToken);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Payments;
+
+/// <summary>What a change of plan must say first, and what must come of it.</summary>
+public sealed partial class PlanChangeChecks(CheckoutDriver checkout, StripeDriver stripe)
+{
+    /// <summary>The newest change of plan came to this: changed, scheduled or confirmation_required.</summary>
+    public void ShouldBe(Actor actor, string status)
+    {
+        var change = actor.Journal.LastOf<PlanChange>().ShouldSucceed();
+        Verdict.That(change.Status == status, $"{actor}'s change of plan should be {Words(status)}, but is {Words(change.Status)}");
+    }
+
+    /// <summary>Nothing was changed yet, and one of the warnings names all of these numbers.</summary>
+    public void ShouldWarnOf(Actor actor, params int[] numbers)
+    {
+        var warnings = Warnings(actor);
+        Verdict.That(
+            warnings.Any(warning => numbers.All(number => Names(warning, number))),
+            $"{actor} should be warned of {string.Join(" and ", numbers)}, but reads \"{string.Join("; ", warnings)}\"");
+    }
+
+    /// <summary>Nothing was changed yet, and a warning speaks of exports.</summary>
+    public void ShouldWarnOfExports(Actor actor) => Verdict.That(
+        Warnings(actor).Any(warning => warning.Contains("export", StringComparison.OrdinalIgnoreCase)),
+        $"{actor} should be warned that exports will stop, but reads \"{string.Join("; ", Warnings(actor))}\"");
+
+    /// <summary>No warning speaks of hidden analyses.</summary>
+    public void ShouldNotWarnOfHidden(Actor actor) => Verdict.That(
+        !Warnings(actor).Any(warning => Hiding().IsMatch(warning)),
+        $"{actor} should not be warned of hidden analyses, but reads \"{string.Join("; ", Warnings(actor))}\"");
+
+    /// <summary>The subscription ends with the month that is paid for, and Stripe knows.</summary>
+    public async Task ShouldBeScheduledAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ShouldBe(actor, "scheduled");
+        var shown = await checkout.SubscriptionAsync(actor, cancellationToken);
+        var held = await stripe.SubscriptionAsync(actor, cancellationToken);
+        Verdict.That(held.CancelAtPeriodEnd, $"Stripe should end {actor}'s subscription with its month, but will renew it");
+        Verdict.That(
+            shown.CancelAtPeriodEnd == true && shown.CurrentPeriodEnd == held.CurrentPeriodEnd,
+            $"{actor} should be shown that the subscription ends at {held.CurrentPeriodEnd:u}, but is shown {(shown.CancelAtPeriodEnd == true ? "an end" : "no end")} at {shown.CurrentPeriodEnd:u}");
+    }
+
+    private IReadOnlyList<string> Warnings(Actor actor)
+    {
+        ShouldBe(actor, "confirmation_required");
+        return Verdict.Given(actor.Journal.LastOf<PlanChange>().ShouldSucceed().Warnings, "the warnings");
+    }
+
+    private static bool Names(string warning, int number) =>
+        Regex.IsMatch(warning, $@"(?<!\d){number.ToString(CultureInfo.InvariantCulture)}(?!\d)");
+
+    private static string Words(string? status) => (status ?? "nothing").Replace('_', ' ');
+
+    [GeneratedRegex("hid(e|den|ing)", RegexOptions.IgnoreCase)]
+    private static partial Regex Hiding();
+}
