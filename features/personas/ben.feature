@@ -25,6 +25,7 @@ Feature: Ben, business development, digs deep into commercial deals
 
   Rule: A deep dive may last longer than any token
 
+    @edge:long_session_90_minutes @edge:expired_token_refresh @needs:clock
     Scenario: Past ninety minutes
       Given Ben is on Pro with 20 of 60 analyses used
       When he analyses 6 properties, 20 minutes apart, renewing his session every 40 minutes
@@ -46,6 +47,7 @@ Feature: Ben, business development, digs deep into commercial deals
 
   Rule: Impatience is slowed down, not punished
 
+    @edge:api_rate_limit_20_requests @needs:clock
     Scenario: Twenty-one clicks in a second
       Given Ben is on Pro with 12 of 60 analyses used
       When he makes 21 requests within one second

@@ -31,12 +31,14 @@ Feature: Will, weekend warrior, makes the most of Free
 
   Rule: An evening on the sofa has pauses, and a long one ends the session
 
+    @edge:off_peak_hours_usage_evening @needs:clock
     Scenario: Between seven and ten
       Given Will logs in at 19:00:00
       When he analyses 3 properties, 25 minutes apart
       Then he has used 3 analyses
       And he has not had to log in again
 
+    @edge:session_timeout_30_minutes @needs:clock
     Scenario: Dinner took too long
       Given Will was last active at 20:00:00
       When he reviews his history at 20:31:00

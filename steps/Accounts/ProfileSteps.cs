@@ -35,4 +35,7 @@ public sealed class ProfileSteps(ProfileChecks profile, Lifetime lifetime)
 
     [Then("{persons} profile tells of no failed payment")]
     public Task TellsOfNoFailedPayment(Actor person) => profile.ShouldShowNoPaymentErrorAsync(person, lifetime.Token);
+
+    [Then("{persons} profile names him/her {string}")]
+    public Task Names(Actor person, string name) => profile.ShouldNameAsync(person, name, lifetime.Token);
 }

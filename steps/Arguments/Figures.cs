@@ -16,6 +16,16 @@ public sealed class Figures
     [StepArgumentTransformation(@"(\d\d:\d\d(?::\d\d)?)", Name = "time")]
     public TimeOnly Time(string time) => TimeOnly.Parse(time, CultureInfo.InvariantCulture);
 
+    /// <summary>A table's "0.6 s".</summary>
+    public static TimeSpan Seconds(string text) => TimeSpan.FromSeconds(double.Parse(text.Replace(" s", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
+
+    /// <summary>A table's "20".</summary>
+    public static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>{device}: what a person uses PropIQ from.</summary>
+    [StepArgumentTransformation("(laptop|phone|tablet)", Name = "device")]
+    public string Device(string name) => name;
+
     /// <summary>{figure}: a figure of a deal, by its name in the glossary.</summary>
     [StepArgumentTransformation("(loan amount|down payment|monthly payment|net operating income|monthly cash flow|annual cash flow|cap rate|cash-on-cash return|debt service coverage|gross rent multiplier|1 % rule|break-even occupancy|property tax|deal score|deal rating)", Name = "figure")]
     public DealFigure Figure(string name) => new(name);

@@ -9,11 +9,15 @@ namespace PropIQ.Steps.Chat;
 [Binding]
 public sealed class ChatSteps(ChatDriver chat, Cast cast, Lifetime lifetime)
 {
+    [Given("{person} has asked support {string}")]
     [When("{person} asks support {string}")]
     public Task Asks(Actor person, string question) => chat.SayAsync(person, question, lifetime.Token);
 
     [When("{person} asks support:")]
     public Task AsksAll(Actor person, DataTable questions) => chat.SayAllAsync(person, [.. questions.Rows.Select(row => row["question"])], lifetime.Token);
+
+    [Then("{persons} conversation still holds {string} and an answer alone")]
+    public Task StillHolds(Actor person, string question) => chat.ShouldKeepAsync(person, [question], lifetime.Token);
 
     [Then("support has answered each question, in one conversation")]
     public Task HasAnsweredEach() => chat.ShouldHaveAnsweredEachAsync(cast.InFocus, lifetime.Token);

@@ -7,6 +7,11 @@ namespace PropIQ.Steps.Hooks;
 /// <summary>Shows a host of the sandbox to the drivers as the PropIQ under test.</summary>
 internal static class SandboxStage
 {
+    private const string StrongHashingTag = "strong-hashing";
+
+    // The sandbox's light hashing drowns in a request's other costs; a tenth of production strength does not.
+    private static readonly HostTweaks StrongHashing = new() { Options = options => options with { PasswordIterations = 60_000 } };
+
     /// <summary>The host that scenarios share.</summary>
     public static async Task<PropIqUnderTest> SharedAsync(CancellationToken cancellationToken)
     {
@@ -14,11 +19,11 @@ internal static class SandboxStage
         return Of(await world.SharedHost);
     }
 
-    /// <summary>A host of the scenario's own, with every way to a collaborator breakable.</summary>
-    public static async Task<(PropIqUnderTest PropIq, PropIqHost Host)> OwnAsync(CancellationToken cancellationToken)
+    /// <summary>A host of the scenario's own, with every way to a collaborator breakable, set up as its tags ask.</summary>
+    public static async Task<(PropIqUnderTest PropIq, PropIqHost Host)> OwnAsync(IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
     {
         var world = await SharedSandbox.WorldAsync(cancellationToken);
-        var host = await world.StartOwnHostAsync(HostTweaks.None, cancellationToken);
+        var host = await world.StartOwnHostAsync(tags.Contains(StrongHashingTag) ? StrongHashing : HostTweaks.None, cancellationToken);
         return (Of(host) with { OwnHost = new OwnHost(host) }, host);
     }
 

@@ -65,7 +65,7 @@ public sealed class StageHooks(IObjectContainer container, ScenarioContext scena
             return await SandboxStage.SharedAsync(lifetime.Token);
         }
 
-        (var propIq, ownHost) = await SandboxStage.OwnAsync(lifetime.Token);
+        (var propIq, ownHost) = await SandboxStage.OwnAsync(scenario.ScenarioInfo.CombinedTags, lifetime.Token);
         return propIq;
     }
 }

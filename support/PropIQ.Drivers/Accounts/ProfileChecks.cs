@@ -27,6 +27,15 @@ public sealed class ProfileChecks(AccountDriver accounts)
         Verdict.That(usage.Used == used, $"{actor} should have used {used} analyses, but the profile says {usage.Used}");
     }
 
+    /// <summary>The profile shows the person's full name and own e-mail address.</summary>
+    public async Task ShouldNameAsync(Actor actor, string name, CancellationToken cancellationToken)
+    {
+        var profile = await accounts.ProfileAsync(actor, cancellationToken);
+        Verdict.That(
+            $"{profile.FirstName} {profile.LastName}" == name && profile.Email == actor.Email,
+            $"{actor}'s profile should name {name} at {actor.Email}, but names {profile.FirstName} {profile.LastName} at {profile.Email}");
+    }
+
     /// <summary>The profile shows the plan, with that plan's limit.</summary>
     public async Task ShouldBeOnAsync(Actor actor, PromisedPlan plan, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ public sealed class TokenForge(PropIqUnderTest propIq)
 
     /// <summary>
     /// The person's token with something wrong, named as in features: "signed with another key", "not signed at all",
-    /// "from another issuer", "for another audience", "without an expiry", "without a session", "of another person's session",
+    /// "from another issuer", "for another audience", "without an expiry" (and so on), "of another person's session",
     /// "cut short", "not a token".
     /// </summary>
     public string Forge(Actor actor, string flaw, Actor? other = null)
@@ -30,6 +30,9 @@ public sealed class TokenForge(PropIqUnderTest propIq)
             "without a session" => SignRightly(Without(genuine, "sid")),
             "without an owner" => SignRightly(Without(genuine, "sub")),
             "without a time of issue" => SignRightly(Without(genuine, "iat")),
+            "without an e-mail address" => SignRightly(Without(genuine, "email")),
+            "without an issuer" => SignRightly(Without(genuine, "iss")),
+            "without an audience" => SignRightly(Without(genuine, "aud")),
             "of another person's session" => SignRightly(With(genuine, "sid", Claims(other!.Token!)["sid"]!.GetValue<string>())),
             "cut short" => genuine[..^4],
             "not a token" => "let-me-in",

@@ -1,3 +1,4 @@
+using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
@@ -11,23 +12,52 @@ namespace PropIQ.Drivers.Limits;
 /// </summary>
 public sealed class RateLimitDriver(TimeDriver time)
 {
+    private static readonly KnownRefusal TooMany = Refusals.Because("there were too many requests");
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
     private readonly List<Attempt<Profile>> burst = [];
 
     /// <summary>Fires requests within one second of the person's time.</summary>
-    public async Task FireAsync(Actor actor, int count, CancellationToken cancellationToken)
+    public Task FireAsync(Actor actor, int count, CancellationToken cancellationToken) =>
+        FireFromAsync(actor, actor.Client, count, cancellationToken);
+
+    /// <summary>Fires requests for several people, one after the other, all from the first one's network address.</summary>
+    public async Task FireFromOneAddressAsync(IReadOnlyList<Actor> actors, int count, CancellationToken cancellationToken)
     {
-        if (!time.IsFrozen(actor))
+        List<Attempt<Profile>> all = [];
+        foreach (var actor in actors)
         {
-            // What was asked before must not count: the window starts empty.
-            await time.PassAsync(actor, TimeSpan.FromSeconds(2), cancellationToken);
-            await time.FreezeAsync(actor, cancellationToken);
+            await FireFromAsync(actor, actors[0].Client, count, cancellationToken);
+            all.AddRange(burst);
         }
 
         burst.Clear();
-        for (var sent = 0; sent < count; sent++)
+        burst.AddRange(all);
+    }
+
+    /// <summary>Fires requests at the very same moment.</summary>
+    public async Task FireTogetherAsync(Actor actor, int count, CancellationToken cancellationToken)
+    {
+        await StandStillAsync(actor, cancellationToken);
+        burst.Clear();
+        burst.AddRange(await Task.WhenAll(Enumerable.Range(0, count).Select(_ => Task.Run(() => AskAsync(actor, actor.Client, cancellationToken), cancellationToken))));
+        actor.Journal.AddBatch(burst);
+        Together.ShouldHaveOverlapped(actor);
+    }
+
+    /// <summary>Fires requests at several moments, so many seconds after the first, and tells how many of each were answered.</summary>
+    public async Task<IReadOnlyList<int>> FireAtAsync(Actor actor, IReadOnlyList<(TimeSpan After, int Count)> moments, CancellationToken cancellationToken)
+    {
+        await StandStillAsync(actor, cancellationToken);
+        var (passed, answered) = (TimeSpan.Zero, new List<int>());
+        foreach (var (after, count) in moments)
         {
-            burst.Add(actor.Journal.Add(new Attempt<Profile>("look at the own profile", await actor.Client.GetProfileAsync(actor.Token, cancellationToken))));
+            await time.PassAsync(actor, after - passed, cancellationToken);
+            passed = after;
+            await FireAsync(actor, count, cancellationToken);
+            answered.Add(burst.Count(attempt => attempt.Succeeded));
         }
+
+        return answered;
     }
 
     /// <summary>Of the burst, the first so many were answered and all others refused as too many, and told when to try again.</summary>
@@ -35,10 +65,46 @@ public sealed class RateLimitDriver(TimeDriver time)
     {
         var answered = burst.TakeWhile(attempt => attempt.Succeeded).Count();
         Verdict.That(answered == count, $"the first {count} of {actor}'s {burst.Count} requests in a second should be answered, but {answered} were");
-        var refusal = Refusals.Because("there were too many requests");
-        foreach (var attempt in burst.Skip(count))
+        RestShouldBeTooMany(actor, burst.Skip(count));
+    }
+
+    /// <summary>Of the burst, exactly so many were answered, whichever, and all others refused as too many.</summary>
+    public void ExactlyShouldBeAnswered(Actor actor, int count)
+    {
+        var answered = burst.Count(attempt => attempt.Succeeded);
+        Verdict.That(answered == count, $"exactly {count} of {actor}'s {burst.Count} requests in a second should be answered, but {answered} were");
+        RestShouldBeTooMany(actor, burst.Where(attempt => !attempt.Succeeded));
+    }
+
+    private static void RestShouldBeTooMany(Actor actor, IEnumerable<IAttempt> rest)
+    {
+        foreach (var attempt in rest)
         {
-            refusal.ShouldBeTheOutcomeOf(actor.Name, attempt);
+            var problem = TooMany.ShouldBeTheOutcomeOf(actor.Name, attempt);
+            Verdict.That(problem.RetryAfter <= Window, $"{actor} should have to wait for a second at most, but for {problem.RetryAfter}");
+        }
+    }
+
+    private static async Task<Attempt<Profile>> AskAsync(Actor actor, PropIqClient client, CancellationToken cancellationToken) =>
+        new("look at the own profile", await client.GetProfileAsync(actor.Token, cancellationToken));
+
+    private async Task FireFromAsync(Actor actor, PropIqClient client, int count, CancellationToken cancellationToken)
+    {
+        await StandStillAsync(actor, cancellationToken);
+        burst.Clear();
+        for (var sent = 0; sent < count; sent++)
+        {
+            burst.Add(actor.Journal.Add(await AskAsync(actor, client, cancellationToken)));
+        }
+    }
+
+    private async Task StandStillAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (!time.IsFrozen(actor))
+        {
+            // What was asked before must not count: the window starts empty.
+            await time.PassAsync(actor, TimeSpan.FromSeconds(2), cancellationToken);
+            await time.FreezeAsync(actor, cancellationToken);
         }
     }
 }

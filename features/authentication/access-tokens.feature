@@ -1,0 +1,62 @@
+Feature: Access tokens
+
+  Whoever holds an access token is taken for the customer. So it lives for an hour only, and nobody but PropIQ
+  can make one.
+
+  Rule: An access token is good for 60 minutes, even in the busiest session
+
+    @edge:jwt_expires_after_60_minutes @needs:clock
+    Scenario Outline: Paula's hour, <description>
+      Given Paula logs in at 14:00:00
+      And she has used PropIQ at 14:25:00 and 14:50:00
+      When she reviews her history at <time>
+      Then <outcome>
+      Examples:
+        | description | time     | outcome                    |
+        | just inside | 14:59:59 | she sees her history       |
+        | on the dot  | 15:00:00 | she must renew her session |
+
+  Rule: A token that PropIQ did not issue, or not so, opens nothing
+
+    @edge:forged_tokens @needs:token-secret
+    Scenario Outline: A token <flaw>
+      Given Paula has signed up
+      And Mallory has signed up
+      When Mallory shows Paula's token, <flaw>
+      Then Mallory is refused because nobody can tell who is asking
+      Examples:
+        | flaw                         |
+        | signed with another key      |
+        | not signed at all            |
+        | from another issuer          |
+        | for another audience         |
+        | of another person's session  |
+        | cut short                    |
+        | not a token                  |
+
+    @edge:incomplete_tokens @needs:token-secret
+    Scenario Outline: A token <flaw>, although well signed
+      Given Paula has signed up
+      When Mallory shows Paula's token, <flaw>
+      Then Mallory is refused because nobody can tell who is asking
+      Examples:
+        | flaw                      |
+        | without an expiry         |
+        | without a time of issue   |
+        | without an owner          |
+        | without an e-mail address |
+        | without a session         |
+        | without an issuer         |
+        | without an audience       |
+
+  Rule: Only what is public is open to somebody who is not logged in
+
+    @edge:everything_needs_a_login
+    Scenario: Mallory tries every door
+      When Mallory tries everything that is a customer's own
+      Then she is refused each time because nobody can tell who is asking
+
+    @edge:public_pages_need_no_login
+    Scenario: Will looks around
+      When Will looks around without an account
+      Then he is shown prices, calculator, front page and health

@@ -1,0 +1,36 @@
+Feature: One customer, several devices
+
+  Customers begin on the laptop and go on on the phone. One session's end is not another's.
+
+  Rule: Sessions of one customer from different places live side by side
+
+    @edge:concurrent_logins_from_different_ips
+    Scenario: Three logins at the same moment, from three places
+      Given Paula has signed up
+      When she logs in on laptop, phone and tablet at the same moment
+      Then each of her devices has a session of its own
+
+    @edge:idleness_is_a_sessions_own @needs:clock
+    Scenario: The laptop falls asleep while the phone is in use
+      Given Will was last active at 19:00:00
+      And he logged in on his phone at 19:25:00
+      And he has used PropIQ at 19:28:00 and 19:30:00
+      Then his session on the laptop is over
+      And he can go on on his phone
+
+  Rule: Logging out ends that session at once, and no other
+
+    @edge:logout_ends_the_session
+    Scenario: Paula logs out on her phone
+      Given Paula has signed up
+      And she has logged in on her phone too
+      When she logs out on her phone
+      Then her session on the phone is over
+      And she can go on on her laptop
+
+    @edge:logout_is_never_too_much @needs:clock
+    Scenario: Ben has asked too much and wants to leave
+      Given Ben has signed up
+      And he has made 21 requests within this second
+      When he logs out within the same second
+      Then his session on the laptop is over

@@ -1,0 +1,32 @@
+Feature: Which refusal comes first
+
+  When two things are wrong at once, the answer is the same every time: who is not let in learns nothing more, and
+  nobody is told to buy a bigger plan for a slip of the finger.
+
+  Rule: Refusals come in a fixed order
+
+    @edge:order_of_refusals
+    Scenario Outline: <mistakes>
+      Given Will is on Free with 5 of 5 analyses used
+      When he asks amiss: <mistakes>
+      Then he is refused because <reason>
+      Examples:
+        | mistakes                                                | reason                             |
+        | garbled text, not logged in                             | the request cannot be read         |
+        | a blank address, not logged in                          | nobody can tell who is asking      |
+        | a blank address, with far too long a description        | the text is too long for the AI    |
+        | a blank address, with no analyses left                  | the address is not valid           |
+        | an unknown format to export in, on Free                 | the export order is not valid      |
+        | an analysis to export that is not there, on Free        | exports need a paid plan           |
+        | an empty message, to a conversation that is not there   | the message is not valid           |
+        | a checkout for Free, where he is already                | the plan is unknown                |
+
+      @needs:clock
+      Examples: in a hurry
+        | mistakes                                                | reason                             |
+        | a blank address, in the 21st request of a second        | there were too many requests       |
+
+      @needs:openai-faults
+      Examples: with the AI down
+        | mistakes                                                | reason                             |
+        | a good address, with no analyses left and the AI down   | the free allowance is used up      |

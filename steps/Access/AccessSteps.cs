@@ -1,0 +1,33 @@
+using PropIQ.Drivers.Access;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+using PropIQ.Steps.Hooks;
+using Reqnroll;
+
+namespace PropIQ.Steps.Access;
+
+/// <summary>Who may do what at all, and what is whose.</summary>
+[Binding]
+public sealed class AccessSteps(Doors doors, TwoMistakes mistakes, ForeignThings foreign, Lifetime lifetime)
+{
+    [When("{person} tries everything that is a customer's own")]
+    public Task TriesEverything(Actor person) => doors.TryLockedAsync(person, lifetime.Token);
+
+    [Then("{person} is refused each time because {reason}")]
+    public void IsRefusedEachTime(Actor person, KnownRefusal reason) => doors.AllShouldBeRefused(person, reason);
+
+    [When("{person} looks around without an account")]
+    public Task LooksAround(Actor person) => doors.TryOpenAsync(person, lifetime.Token);
+
+    [Then("{person} is shown prices, calculator, front page and health")]
+    public void IsShownEverything(Actor person) => doors.AllShouldBeAnswered(person);
+
+    [When("{person} asks amiss: {mistakes}")]
+    public Task AsksAmiss(Actor person, string what) => mistakes.MakeAsync(person, what, lifetime.Token);
+
+    [When("{person} reaches for {persons}: {way}")]
+    public Task ReachesFor(Actor stranger, Actor owner, string way) => foreign.ReachAsync(stranger, owner, way, lifetime.Token);
+
+    [Then("{person} is answered as if it had never been")]
+    public Task IsAnsweredAsIfItHadNeverBeen(Actor stranger) => foreign.ShouldSeemNeverToHaveBeenAsync(stranger, lifetime.Token);
+}

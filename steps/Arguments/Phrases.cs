@@ -1,0 +1,24 @@
+using Reqnroll;
+
+namespace PropIQ.Steps.Arguments;
+
+/// <summary>Phrases that a driver knows by heart and features quote.</summary>
+[Binding]
+public sealed class Phrases
+{
+    /// <summary>{flaw}: what is wrong with a token.</summary>
+    [StepArgumentTransformation("((?:signed|not|from|for|without|of|cut) .+?)", Name = "flaw")]
+    public string Flaw(string flaw) => flaw;
+
+    /// <summary>{mistake}: one thing that is refused to somebody who was let in.</summary>
+    [StepArgumentTransformation("(a blank address|an analysis that is not there|an export on Free|the twenty-first request in a second)", Name = "mistake")]
+    public string Mistake(string mistake) => mistake;
+
+    /// <summary>{mistakes}: a request with two things wrong at once.</summary>
+    [StepArgumentTransformation("(.+)", Name = "mistakes")]
+    public string Mistakes(string mistakes) => mistakes;
+
+    /// <summary>{way}: how somebody reaches for what is another's.</summary>
+    [StepArgumentTransformation("((?:by|in|to) .+)", Name = "way")]
+    public string Way(string way) => way;
+}

@@ -1,0 +1,67 @@
+using PropIQ.Client;
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Access;
+
+/// <summary>Every call of the contract, by whether it needs a session (contract, section 2).</summary>
+public sealed class Doors(Asking asking)
+{
+    private readonly List<IAttempt> knocks = [];
+
+    /// <summary>Tries every call that needs a session, with the token in hand or none.</summary>
+    public async Task TryLockedAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var token = actor.Token;
+        var id = Guid.NewGuid().ToString();
+        knocks.Clear();
+        await KnockAsync("see a profile", client => client.GetProfileAsync(token, cancellationToken));
+        await KnockAsync("analyse a property", client => client.AnalyzeAsync(token, new PropertyToAnalyze("1 Open Door Ln, Reno, NV 89501"), cancellationToken));
+        await KnockAsync("see a history", client => client.GetHistoryAsync(token, null, null, cancellationToken));
+        await KnockAsync("open an analysis", client => client.GetAnalysisAsync(token, id, cancellationToken));
+        await KnockAsync("export analyses", client => client.ExportAsync(token, new ExportOrder("json", 1), cancellationToken));
+        await KnockAsync("compare analyses", client => client.CompareAsync(token, [id, id], cancellationToken));
+        await KnockAsync("open a checkout", client => client.OpenCheckoutAsync(token, "pro", null, cancellationToken));
+        await KnockAsync("see a subscription", client => client.GetSubscriptionAsync(token, cancellationToken));
+        await KnockAsync("change the plan", client => client.ChangePlanAsync(token, "pro", null, cancellationToken));
+        await KnockAsync("ask support", client => client.ChatAsync(token, "Is anybody there?", null, cancellationToken));
+        await KnockAsync("read a conversation", client => client.GetConversationAsync(token, id, cancellationToken));
+        await KnockAsync("log out", client => client.LogOutAsync(token, cancellationToken));
+
+        async Task KnockAsync<T>(string what, Func<PropIqClient, Task<Answer<T>>> call)
+            where T : class => knocks.Add(await asking.TryAsync(actor, what, call, cancellationToken));
+    }
+
+    /// <summary>Tries everything that needs no session.</summary>
+    public async Task TryOpenAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var deal = new Deal(300_000, 20, 6, 2_500);
+        knocks.Clear();
+        knocks.Add(await asking.TryAsync(actor, "see the prices", client => client.GetPricesAsync(cancellationToken), cancellationToken));
+        knocks.Add(await asking.TryAsync(actor, "calculate a deal", client => client.CalculateAsync(deal, cancellationToken), cancellationToken));
+        knocks.Add(await asking.TryAsync(actor, "see the front page", client => client.GetHomePageAsync(cancellationToken), cancellationToken));
+        knocks.Add(await asking.TryAsync(actor, "ask whether PropIQ is well", client => client.GetHealthAsync(cancellationToken), cancellationToken));
+        knocks.Add(await asking.TryAsync(actor, "ask whether the service is well", client => client.GetServiceHealthAsync(cancellationToken), cancellationToken));
+    }
+
+    /// <summary>Every call that was tried was refused for a reason.</summary>
+    public void AllShouldBeRefused(Actor actor, KnownRefusal refusal)
+    {
+        Verdict.That(knocks.Count > 0, $"{actor} tried nothing");
+        foreach (var knock in knocks)
+        {
+            refusal.ShouldBeTheOutcomeOf(actor.Name, knock);
+        }
+    }
+
+    /// <summary>Every call that was tried was answered.</summary>
+    public void AllShouldBeAnswered(Actor actor)
+    {
+        Verdict.That(knocks.Count > 0, $"{actor} tried nothing");
+        foreach (var knock in knocks)
+        {
+            Verdict.That(knock.Succeeded, $"{actor} should be able to {knock.What} without an account, but {knock.Outcome}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Accounts;
+using PropIQ.Drivers.Analyses;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Chat;
+using PropIQ.Drivers.Faults;
+using PropIQ.Drivers.Limits;
+using PropIQ.Drivers.Payments;
+using PropIQ.Drivers.Stage;
+using PropIQ.Mocks.OpenAi;
+
+namespace PropIQ.Drivers.Access;
+
+/// <summary>Requests with two things wrong at once, so that it shows which is named (contract, 2.11).</summary>
+public sealed class TwoMistakes(
+    Asking asking, AnalysisDriver analyses, ExportDriver exports, ChatDriver chat, CheckoutDriver checkout, RateLimitDriver limits, FaultDriver faults)
+{
+    private const string Blank = "   ";
+    private const string Good = "4 Order Ave, Reno, NV 89501";
+    private static readonly string TooLong = new('x', 10_001);
+
+    /// <summary>Makes the request that features call so.</summary>
+    public async Task MakeAsync(Actor actor, string mistakes, CancellationToken cancellationToken)
+    {
+        var nothing = Guid.NewGuid().ToString();
+        await (mistakes switch
+        {
+            "garbled text, not logged in" => SendGarbledAsync(actor, cancellationToken),
+            "a blank address, not logged in" => BlankWithoutSessionAsync(actor, cancellationToken),
+            "a blank address, in the 21st request of a second" => BlankTooSoonAsync(actor, cancellationToken),
+            "a blank address, with far too long a description" =>
+                analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Blank, Description: TooLong), cancellationToken),
+            "a blank address, with no analyses left" => analyses.AnalyzeAsync(actor, Blank, cancellationToken),
+            "an unknown format to export in, on Free" => exports.ExportAsync(actor, "docx", 1, cancellationToken),
+            "an analysis to export that is not there, on Free" =>
+                exports.ExportAsync(actor, new ExportOrder("csv", AnalysisIds: [nothing]), cancellationToken),
+            "an empty message, to a conversation that is not there" => chat.SayInAsync(actor, "", nothing, cancellationToken),
+            "a checkout for Free, where he is already" => checkout.OpenAsync(actor, "free", null, cancellationToken),
+            "a good address, with no analyses left and the AI down" => GoodInVainAsync(actor, cancellationToken),
+            _ => throw new ArgumentException($"No request with two mistakes is called \"{mistakes}\"."),
+        });
+    }
+
+    private Task SendGarbledAsync(Actor actor, CancellationToken cancellationToken) => asking.TryAsync(
+        actor, "send garbled text", client => client.SendRawAsync("POST", "/propiq/analyze", null, "{\"address\": ", cancellationToken), cancellationToken);
+
+    private Task BlankWithoutSessionAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        actor.Take("borrowed phone");
+        return analyses.AnalyzeAsync(actor, Blank, cancellationToken);
+    }
+
+    private async Task BlankTooSoonAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await limits.FireAsync(actor, 20, cancellationToken);
+        await analyses.AnalyzeAsync(actor, Blank, cancellationToken);
+    }
+
+    private async Task GoodInVainAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await faults.FailAiAsync(actor, new AiFault(AiFaultKind.Refuses, 503), null, cancellationToken);
+        await analyses.AnalyzeAsync(actor, Good, cancellationToken);
+    }
+}

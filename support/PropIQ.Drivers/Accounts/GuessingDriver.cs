@@ -1,0 +1,55 @@
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Accounts;
+
+/// <summary>Guessing at logins: what a stranger learns from refusals, and how often (contract, 2.2).</summary>
+public sealed class GuessingDriver(AccountDriver accounts)
+{
+    private static readonly KnownRefusal Wrong = Refusals.Because("the e-mail or password is wrong");
+    private string target = "";
+
+    /// <summary>An address that nobody has an account for.</summary>
+    public static string Nobody() => TestRun.NextEmail("nobody");
+
+    /// <summary>Guesses wrong passwords for an e-mail address, spelled in small letters and in capitals by turns.</summary>
+    public async Task GuessAsync(Actor stranger, string email, int times, CancellationToken cancellationToken)
+    {
+        target = email;
+        for (var guess = 1; guess <= times; guess++)
+        {
+            var spelled = guess % 2 == 0 ? email.ToUpperInvariant() : email;
+            await accounts.LogInWithAsync(stranger, spelled, $"Wrong-guess-{guess}", cancellationToken);
+        }
+    }
+
+    /// <summary>Each guess so far was answered as wrong, and nothing else.</summary>
+    public void EachShouldBeWrong(Actor stranger, int times)
+    {
+        var guesses = stranger.Journal.Of<Tokens>();
+        Verdict.That(guesses.Count == times, $"{stranger} should have guessed {times} times, but guessed {guesses.Count} times");
+        foreach (var guess in guesses)
+        {
+            Wrong.ShouldBeTheOutcomeOf(stranger.Name, guess);
+        }
+    }
+
+    /// <summary>One guess more is refused as too many, were it right or wrong, from wherever; the wait is a minute at most.</summary>
+    public async Task NextShouldBeTooManyAsync(Actor guesser, string password, CancellationToken cancellationToken)
+    {
+        var next = await accounts.LogInWithAsync(guesser, target, password, cancellationToken);
+        var problem = Refusals.Because("there were too many requests").ShouldBeTheOutcomeOf(guesser.Name, next);
+        Verdict.That(problem.RetryAfter <= TimeSpan.FromMinutes(1), $"{guesser} should have to wait for a minute at most, but for {problem.RetryAfter}");
+    }
+
+    /// <summary>The last two refusals cannot be told apart.</summary>
+    public void LastTwoShouldBeAlike(Actor stranger)
+    {
+        var (first, second) = (stranger.Journal.Of<Tokens>()[^2], stranger.Journal.Of<Tokens>()[^1]);
+        var (one, other) = (Wrong.ShouldBeTheOutcomeOf(stranger.Name, first), Wrong.ShouldBeTheOutcomeOf(stranger.Name, second));
+        Verdict.That(
+            (one.Title, one.Detail) == (other.Title, other.Detail) && one.Members.Keys.Order().SequenceEqual(other.Members.Keys.Order()),
+            $"{stranger} should be answered alike, but reads \"{one.Title}: {one.Detail}\" and \"{other.Title}: {other.Detail}\"");
+    }
+}

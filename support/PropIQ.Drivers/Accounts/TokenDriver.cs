@@ -1,0 +1,121 @@
+using PropIQ.Client;
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
+
+namespace PropIQ.Drivers.Accounts;
+
+/// <summary>Tokens in the wrong hands, at the wrong time, or used twice (contract, 2.3, 2.6 and 2.9).</summary>
+public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForge forge, TimeDriver time)
+{
+    private static readonly TimeSpan ShortPause = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<Actor, Tokens> former = [];
+    private string? copied;
+
+    /// <summary>Shows a token of the owner's that has something wrong with it, as the owner would.</summary>
+    public Task ShowForgedAsync(Actor stranger, Actor owner, string flaw, CancellationToken cancellationToken)
+    {
+        var token = forge.Forge(owner, flaw, stranger);
+        return asking.TryAsync(stranger, $"be taken for {owner} by a token {flaw}", client => client.GetProfileAsync(token, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The tokens say what the contract promises: an hour, and no longer than the token itself holds.</summary>
+    public static void ShouldBePromisedAnHour(Actor actor)
+    {
+        var tokens = actor.Journal.LastOf<Tokens>().ShouldSucceed();
+        Verdict.That(
+            tokens.ExpiresIn == 3600 && TokenForge.Lifetime(actor) == TimeSpan.FromHours(1) && tokens.TokenType == "bearer",
+            $"{actor} should get a bearer token for 3600 seconds, but gets \"{tokens.TokenType}\" for {tokens.ExpiresIn}, and the token itself says {TokenForge.Lifetime(actor).TotalSeconds}");
+    }
+
+    /// <summary>Renews the session and remembers the tokens from before.</summary>
+    public async Task RenewAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        former[actor] = Session(actor);
+        await accounts.RefreshAsync(actor, cancellationToken);
+    }
+
+    /// <summary>Both tokens were exchanged for others.</summary>
+    public void BothShouldBeNew(Actor actor)
+    {
+        var (before, after) = (former[actor], actor.Journal.LastOf<Tokens>().ShouldSucceed());
+        Verdict.That(
+            after.AccessToken != before.AccessToken && after.RefreshToken is not null && after.RefreshToken != before.RefreshToken,
+            $"both of {actor}'s tokens should be new, but are not");
+    }
+
+    /// <summary>The access token from before the renewal works to its last second, and no longer.</summary>
+    public Task FormerShouldBeGoodUntilAsync(Actor actor, TimeOnly end, CancellationToken cancellationToken) =>
+        ShouldBeGoodUntilAsync(actor, former[actor].AccessToken!, end, cancellationToken);
+
+    /// <summary>The access token of now works to its last second, and no longer.</summary>
+    public Task PresentShouldBeGoodUntilAsync(Actor actor, TimeOnly end, CancellationToken cancellationToken) =>
+        ShouldBeGoodUntilAsync(actor, actor.Token!, end, cancellationToken);
+
+    /// <summary>Somebody gets hold of the owner's refresh token.</summary>
+    public void Copy(Actor owner) => copied = Session(owner).RefreshToken;
+
+    /// <summary>Renews the owner's session with the copied refresh token.</summary>
+    public Task UseCopyAsync(Actor stranger, CancellationToken cancellationToken) => accounts.RefreshWithAsync(stranger, copied, cancellationToken);
+
+    /// <summary>Renews the session several times at the same moment with one refresh token.</summary>
+    public async Task RenewTogetherAsync(Actor actor, int count, CancellationToken cancellationToken)
+    {
+        var token = Session(actor).RefreshToken;
+        Func<PropIqClient, Task<Answer<Tokens>>> call = client => client.RefreshAsync(token, cancellationToken);
+        await asking.TryTogetherAsync(actor, [.. Enumerable.Repeat(("renew the session", call), count)], cancellationToken);
+        Together.ShouldHaveOverlapped(actor);
+    }
+
+    /// <summary>Of the renewals at the same moment one worked, and even its tokens open nothing any more.</summary>
+    public async Task OneShouldHaveWorkedInVainAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var tries = actor.Journal.LastBatch.Cast<Attempt<Tokens>>().ToList();
+        var renewed = tries.Where(attempt => attempt.Succeeded).ToList();
+        Verdict.That(renewed.Count == 1, $"one of {tries.Count} renewals with the same token should have worked, but {renewed.Count} did");
+        var token = renewed[0].Answer.Value!.AccessToken;
+        var look = await asking.TryAsync(actor, "go on with the renewed token", client => client.GetProfileAsync(token, cancellationToken), cancellationToken);
+        Verdict.That(look.Problem?.Status == 401, $"a refresh token used twice should have ended {actor}'s session, but {look.Outcome}");
+    }
+
+    /// <summary>Tries to renew the session with something that is no refresh token of this person's.</summary>
+    public Task RenewWithAsync(Actor actor, string what, CancellationToken cancellationToken) => accounts.RefreshWithAsync(
+        actor,
+        what switch
+        {
+            "the access token" => actor.Token,
+            "a made-up token" => "bm90LWEtcmVmcmVzaC10b2tlbi1vZi1hbnlib2R5LWF0LWFsbA",
+            "an empty token" => "",
+            "no token" => null,
+            _ => throw new ArgumentException($"Nothing to renew with is called \"{what}\"."),
+        },
+        cancellationToken);
+
+    private static Tokens Session(Actor actor) => actor.Device.Session ?? throw new InvalidOperationException($"{actor} is not logged in.");
+
+    private async Task ShouldBeGoodUntilAsync(Actor actor, string token, TimeOnly end, CancellationToken cancellationToken)
+    {
+        var moment = Moments.MiddleOfAMonthAt(end);
+        await StayInUseUntilAsync(actor, moment - Second, cancellationToken);
+        (await ShowAsync(actor, token, cancellationToken)).ShouldSucceed();
+        await time.MoveToAsync(actor, moment, cancellationToken);
+        Refusals.Because("the access token has expired").ShouldBeTheOutcomeOf(actor.Name, await ShowAsync(actor, token, cancellationToken));
+    }
+
+    // Else it would be the session that is over, not the token.
+    private async Task StayInUseUntilAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        for (var now = await time.NowAsync(actor, cancellationToken) + ShortPause; now < moment; now += ShortPause)
+        {
+            await time.MoveToAsync(actor, now, cancellationToken);
+            await accounts.ProfileAsync(actor, cancellationToken);
+        }
+
+        await time.MoveToAsync(actor, moment, cancellationToken);
+    }
+
+    private Task<Attempt<Profile>> ShowAsync(Actor actor, string token, CancellationToken cancellationToken) =>
+        asking.TryAsync(actor, "use the access token", client => client.GetProfileAsync(token, cancellationToken), cancellationToken);
+}

@@ -1,0 +1,50 @@
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Accounts;
+
+/// <summary>Expiry by the machine's own clock: nobody's clock is moved here, and the testing interface is not used (contract, 2.6).</summary>
+public sealed class WallClockDriver(AccountDriver accounts, TokenForge forge)
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    // Well below 20 requests a second.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    private readonly List<Attempt<Profile>> looks = [];
+    private DateTimeOffset end;
+
+    /// <summary>Signs up like any customer.</summary>
+    public async Task SignUpAsync(Actor actor, CancellationToken cancellationToken) =>
+        actor.Device.Session = (await accounts.SignUpWithAsync(actor, actor.Email, actor.Password, cancellationToken)).ShouldSucceed();
+
+    /// <summary>The access token of this session is nearly an hour old: it ends at the next full second but one.</summary>
+    public void AgeToken(Actor actor)
+    {
+        end = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 2);
+        actor.Device.Session = actor.Device.Session! with { AccessToken = forge.Minted(actor, end - Hour, Hour) };
+    }
+
+    /// <summary>Looks at the profile again and again until that is refused, or patience ends.</summary>
+    public async Task LookUntilRefusedAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(BetweenLooks);
+        do
+        {
+            looks.Add(await accounts.TryProfileAsync(actor, cancellationToken));
+        }
+        while (looks[^1].Succeeded && DateTimeOffset.UtcNow < end + Patience && await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    /// <summary>Every look that was over before the token's end worked; every one that began after it was refused for its age.</summary>
+    public void ShouldHaveEndedOnTime(Actor actor)
+    {
+        var refusal = Refusals.Because("the access token has expired");
+        Verdict.That(looks[0].Succeeded, $"{actor}'s token should have worked before its end, but {looks[0].Outcome}");
+        refusal.ShouldBeTheOutcomeOf(actor.Name, looks[^1]);
+        var (early, late) = (looks[^1].Exchange, looks[^2].Exchange);
+        Verdict.That(early.StartedAt + early.Duration >= end, $"{actor}'s token should be good until {end:T}, but was refused before");
+        Verdict.That(late.StartedAt < end, $"{actor}'s token should be good until {end:T} and no longer, but worked after it");
+    }
+}

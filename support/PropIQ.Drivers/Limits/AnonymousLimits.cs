@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using PropIQ.Client;
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Limits;
+
+/// <summary>
+/// The rate limit of callers without a session, by network address (contract, 7.1). It runs on the machine's clock, so a
+/// burst counts only when it was over within a second; one that was not is fired anew from another address.
+/// </summary>
+public sealed class AnonymousLimits(Cast cast)
+{
+    private const int Bursts = 8;
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+    private static readonly KnownRefusal TooMany = Refusals.Because("there were too many requests");
+    private readonly List<(string? Code, int Status, IAttempt Attempt)> burst = [];
+    private IAttempt? elsewhere;
+
+    /// <summary>Asks for the same thing so often within one second from one address; <paramref name="disguised"/>: each time claiming another.</summary>
+    public async Task FireAsync(string what, int count, bool disguised, CancellationToken cancellationToken)
+    {
+        for (var tried = 0; tried < Bursts; tried++)
+        {
+            using var client = cast.Connect();
+            using var other = cast.Connect();
+
+            // Opens the first connections where nothing is counted.
+            await Task.WhenAll(client.GetHealthAsync(cancellationToken), other.GetHealthAsync(cancellationToken));
+            var start = Stopwatch.GetTimestamp();
+            var answers = await Task.WhenAll(Enumerable.Range(1, count).Select(number => Task.Run(
+                () => client.SendRawAsync(Request(what, disguised ? number : null), cancellationToken), cancellationToken)));
+            elsewhere = new Attempt<RawText>($"ask for {what}", await other.SendRawAsync(Request(what, null), cancellationToken));
+            if (Stopwatch.GetElapsedTime(start) < Window)
+            {
+                burst.Clear();
+                burst.AddRange(answers.Select(answer => (answer.Problem?.Code, answer.Status, (IAttempt)new Attempt<RawText>($"ask for {what}", answer))));
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"This machine is too slow to ask {count} times within a second.");
+    }
+
+    /// <summary>Somebody at another address was answered within the same second.</summary>
+    public void ElsewhereShouldBeAnswered() =>
+        Verdict.That(elsewhere is { Succeeded: true }, $"a passer-by at another address should be answered, but {elsewhere?.Outcome ?? "nothing was asked"}");
+
+    /// <summary>Exactly so many were answered, the rest refused as too many.</summary>
+    public void ExactlyShouldBeAnswered(int count)
+    {
+        var answered = burst.Count(each => each.Attempt.Succeeded);
+        Verdict.That(answered == count, $"exactly {count} of {burst.Count} should be answered, but {answered} were");
+        foreach (var each in burst.Where(each => !each.Attempt.Succeeded))
+        {
+            TooMany.ShouldBeTheOutcomeOf("a passer-by", each.Attempt);
+        }
+    }
+
+    /// <summary>None was refused as too many; each got a proper answer.</summary>
+    public void NoneShouldBeTooMany()
+    {
+        Verdict.That(burst.Count > 0, "nothing was asked");
+        var refused = burst.FirstOrDefault(each => each.Status is 0 or 429 or >= 500);
+        Verdict.That(refused.Attempt is null, $"none should be refused as too many, but one was: {refused.Attempt?.Outcome}");
+    }
+
+    private static RawRequest Request(string what, int? disguise)
+    {
+        var request = what switch
+        {
+            "the prices" => new RawRequest("GET", "/pricing"),
+            "a calculation" => new RawRequest("POST", "/propiq/calculator")
+                .WithText("""{"purchase_price":300000,"down_payment_percent":20,"interest_rate":6,"monthly_rent":2500}"""),
+            "the front page" => new RawRequest("GET", "/"),
+            "the service's health" => new RawRequest("GET", "/propiq/health"),
+            "PropIQ's health" => new RawRequest("GET", "/health"),
+            "an account" => new RawRequest("POST", "/auth/signup").WithText("{}"),
+            "new tokens" => new RawRequest("POST", "/auth/refresh").WithText("""{"refresh_token":"made-up"}"""),
+            _ => throw new ArgumentException($"Nothing that a passer-by asks for is called \"{what}\"."),
+        };
+        return disguise is { } number ? request.WithHeader("X-Forwarded-For", $"203.0.113.{number}") : request;
+    }
+}
