@@ -25,14 +25,15 @@ Feature: Access tokens
       When Mallory shows Paula's token, <flaw>
       Then Mallory is refused because nobody can tell who is asking
       Examples:
-        | flaw                         |
-        | signed with another key      |
-        | not signed at all            |
-        | from another issuer          |
-        | for another audience         |
-        | of another person's session  |
-        | cut short                    |
-        | not a token                  |
+        | flaw                                    |
+        | signed with another key                 |
+        | not signed at all                       |
+        | from another issuer                     |
+        | for another audience                    |
+        | of another person's session             |
+        | of another person's session and address |
+        | cut short                               |
+        | not a token                             |
 
     @edge:incomplete_tokens @needs:token-secret
     Scenario Outline: A token <flaw>, although well signed

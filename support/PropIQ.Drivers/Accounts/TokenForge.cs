@@ -34,6 +34,7 @@ public sealed class TokenForge(PropIqUnderTest propIq)
             "without an issuer" => SignRightly(Without(genuine, "iss")),
             "without an audience" => SignRightly(Without(genuine, "aud")),
             "of another person's session" => SignRightly(With(genuine, "sid", Claims(other!.Token!)["sid"]!.GetValue<string>())),
+            "of another person's session and address" => SignRightly(WithSessionOf(genuine, other!)),
             "cut short" => genuine[..^4],
             "not a token" => "let-me-in",
             _ => throw new ArgumentException($"No way to forge a token is called \"{flaw}\"."),
@@ -57,6 +58,14 @@ public sealed class TokenForge(PropIqUnderTest propIq)
     }
 
     private static double Number(JsonObject claims, string name) => Convert.ToDouble(claims[name]?.ToString(), CultureInfo.InvariantCulture);
+
+    private static JsonObject WithSessionOf(string token, Actor other)
+    {
+        var (claims, others) = (Claims(token), Claims(other.Token!));
+        claims["sid"] = others["sid"]!.GetValue<string>();
+        claims["email"] = others["email"]!.GetValue<string>();
+        return claims;
+    }
 
     private static JsonObject With(string token, string claim, string value)
     {
