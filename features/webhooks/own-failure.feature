@@ -7,7 +7,7 @@ Feature: PropIQ fails while Stripe tells
 
     @own-host @edge:webhook_during_own_failure
     Scenario: The database is gone
-      Given Ben is on Pro with 40 of 60 analyses used
+      Given Ben is on Pro with 2 of 60 analyses used
       And the month that he paid for is over
       And the database is gone
       When his plan renews meanwhile
@@ -17,7 +17,7 @@ Feature: PropIQ fails while Stripe tells
 
     @own-host @edge:webhook_during_own_failure
     Scenario: PropIQ has crashed
-      Given Ben is on Pro with 40 of 60 analyses used
+      Given Ben is on Pro with 2 of 60 analyses used
       And the month that he paid for is over
       And PropIQ has crashed
       When his plan renews meanwhile
