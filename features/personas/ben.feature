@@ -6,6 +6,7 @@ Feature: Ben, business development, digs deep into commercial deals
 
   Rule: Large and unusual deals are analysed like any other
 
+    @edge:extremely_large_property_value_15M @edge:high_value_properties_1M_plus @edge:unicode_special_characters_address
     Scenario Outline: A deal of his kind: <description>
       Given Ben is on Pro
       When he analyses <address> as <type> for <price>
@@ -16,6 +17,7 @@ Feature: Ben, business development, digs deep into commercial deals
         | flats with a French name  | "12 Résidence Élysée, New Orleans, LA 70112"  | "multi family" | $2,400,000  |
         | shops under flats         | "200 O'Brien & Sons Plaza #4, Reno, NV 89501" | "mixed use"    | $1,000,000  |
 
+    @edge:commercial_property_calculations
     Scenario: The lender's question
       When Ben calculates a deal:
         | price   | down payment | interest rate | rent  | property type |

@@ -24,10 +24,12 @@ Feature: Frank, first-time investor, goes from Free to Starter
 
   Rule: A beginner is welcomed and gets answers
 
+    @edge:new_user_onboarding_email
     Scenario: A welcome by e-mail
       When Frank signs up
       Then he is welcomed by e-mail exactly once
 
+    @edge:support_chat_high_volume_5_messages
     Scenario: A long evening with support
       Given Frank has analysed 2 properties
       When he asks support:

@@ -50,6 +50,7 @@ Feature: Paula, portfolio manager, upgrades in the middle of her session
       Then the file holds 50 analyses
       And it holds her newest 50
 
+    @edge:calculator_worked_examples
     Scenario: Her calculator agrees with her own sums
       When Paula calculates a deal:
         | price   | down payment | interest rate | rent |

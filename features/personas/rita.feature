@@ -30,6 +30,7 @@ Feature: Rita, real-estate agent, answers while the client waits
 
   Rule: Houses in California cost California's taxes
 
+    @edge:california_property_tax_calculations
     Scenario: A house in Oakland
       When Rita calculates a deal:
         | price  | down payment | interest rate | rent | state |
@@ -38,6 +39,7 @@ Feature: Rita, real-estate agent, answers while the client waits
 
   Rule: An expensive house is a house like any other
 
+    @edge:high_property_values_800k_plus
     Scenario Outline: A house for a client, <description>
       Given Rita is on Pro
       When she analyses a house for <price>

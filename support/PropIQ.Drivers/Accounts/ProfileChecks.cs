@@ -46,6 +46,20 @@ public sealed class ProfileChecks(AccountDriver accounts)
             $"{actor} on {plan} should have {plan.Analyses} analyses a month, but has {profile.Usage?.Limit}");
     }
 
+    /// <summary>The profile is the person's own: id, e-mail, name; an account that has just been opened owes and owns nothing.</summary>
+    public async Task ShouldBeANewcomersAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var profile = await accounts.ProfileAsync(actor, cancellationToken);
+        Verdict.That(profile.Id == actor.UserId, $"the profile should be {actor}'s, with the id {actor.UserId}, but has {profile.Id ?? "none"}");
+        Verdict.That(
+            string.Equals(profile.Email, actor.Email, StringComparison.OrdinalIgnoreCase), $"the profile's e-mail should be {actor.Email}, but is {profile.Email}");
+        Verdict.That(
+            profile.FirstName == actor.Name && profile.LastName == "Simulated",
+            $"the profile should be of {actor} Simulated, but is of {profile.FirstName} {profile.LastName}");
+        Verdict.That(profile.SubscriptionStatus == "none", $"{actor} should have no subscription yet, but it is {profile.SubscriptionStatus ?? "not told"}");
+        Verdict.That(profile.LastPaymentError is null, $"{actor} should have no failed payment yet, but reads {profile.LastPaymentError}");
+    }
+
     /// <summary>The profile shows where the subscription stands.</summary>
     public async Task SubscriptionShouldBeAsync(Actor actor, string status, CancellationToken cancellationToken)
     {

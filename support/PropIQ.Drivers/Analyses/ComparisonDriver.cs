@@ -5,8 +5,35 @@ using PropIQ.Drivers.Stage;
 namespace PropIQ.Drivers.Analyses;
 
 /// <summary>Comparing properties that were analysed.</summary>
-public sealed class ComparisonDriver(Asking asking)
+public sealed class ComparisonDriver(Asking asking, HistoryDriver history)
 {
+    /// <summary>Tries to compare the newest of what the history shows.</summary>
+    public async Task<Attempt<Comparison>> CompareNewestAsync(Actor actor, int count, CancellationToken cancellationToken)
+    {
+        var shown = await history.ShownAsync(actor, cancellationToken);
+        Verdict.That(shown.Count >= count, $"{actor} needs {count} analyses to compare, but has {shown.Count}");
+        return await CompareAsync(actor, [.. shown.Take(count).Select(item => Verdict.Given(item.AnalysisId, "an analysis's id"))], cancellationToken);
+    }
+
+    /// <summary>Tries to compare the analyses of these addresses, named in this order; one that was never analysed has an id that nothing has.</summary>
+    public async Task<Attempt<Comparison>> CompareAddressesAsync(Actor actor, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
+    {
+        var shown = (await history.ShownAsync(actor, cancellationToken)).ToLookup(item => item.Address);
+        return await CompareAsync(
+            actor, [.. addresses.Select(address => shown[address].FirstOrDefault()?.AnalysisId ?? Guid.NewGuid().ToString())], cancellationToken);
+    }
+
+    /// <summary>The newest comparison ranks so many, from the highest score down, each once.</summary>
+    public void ShouldRankAll(Actor actor, int count)
+    {
+        var ranking = Verdict.Given(actor.Journal.LastOf<Comparison>().ShouldSucceed().Ranking, "a ranking");
+        var ids = ranking.Select(place => place.AnalysisId).Distinct().Count();
+        Verdict.That(ranking.Count == count && ids == count, $"{actor}'s ranking should be of {count} properties, but is of {ids}");
+        Verdict.That(
+            ranking.All(place => place.DealScore is >= 0) && ranking.Zip(ranking.Skip(1)).All(pair => pair.First.DealScore >= pair.Second.DealScore),
+            $"{actor}'s ranking should begin with the best, but goes {string.Join(", ", ranking.Select(place => place.DealScore))}");
+    }
+
     /// <summary>Tries to compare analyses by their ids.</summary>
     public Task<Attempt<Comparison>> CompareAsync(Actor actor, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, "compare properties", client => client.CompareAsync(actor.Token, ids, cancellationToken), cancellationToken);

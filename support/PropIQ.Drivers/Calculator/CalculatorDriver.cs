@@ -12,12 +12,49 @@ public sealed class CalculatorDriver(Asking asking)
     public Task<Attempt<DealFigures>> CalculateAsync(Actor actor, Deal deal, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, "calculate a deal", client => client.CalculateAsync(deal, cancellationToken), cancellationToken);
 
+    /// <summary>Calculates the usual house with an input that is not a number of ours: "nothing", "words", "infinity" …</summary>
+    public Task CalculateOddAsync(Actor actor, string input, string value, CancellationToken cancellationToken)
+    {
+        var json = DealSheet.JsonOfUsual(input, value switch
+        {
+            "nothing" => null,
+            "words" => "\"a lot\"",
+            "a number in quotes" => "\"300000\"",
+            "a list" => "[300000]",
+            "more than there are numbers" => "1e999",
+            _ => throw new ArgumentException($"No odd value is called \"{value}\"."),
+        });
+        return asking.TryAsync(
+            actor, $"calculate with {value} as {input}", client => client.SendRawAsync("POST", "/propiq/calculator", null, json, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Several figures of the newest calculation, by their names in the glossary.</summary>
+    public void ShouldBe(Actor actor, IEnumerable<(string Figure, string Expected)> figures)
+    {
+        foreach (var (figure, expected) in figures)
+        {
+            ShouldBe(actor, figure, expected);
+        }
+    }
+
     /// <summary>A figure of the newest calculation, by its name in the glossary, is exactly this.</summary>
     public void ShouldBe(Actor actor, string figure, string expected)
     {
         var figures = actor.Journal.LastOf<DealFigures>().ShouldSucceed();
         var given = DealSheet.Figure(figures, figure);
         Verdict.That(DealSheet.Same(given, expected), $"the {figure} of {actor}'s deal should be {expected}, but is {given ?? "none"}");
+    }
+
+    /// <summary>The refusal names the inputs that are wrong, and no other.</summary>
+    public void ShouldBlameOnly(Actor actor, IReadOnlyList<string> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            ShouldBlame(actor, input);
+        }
+
+        var named = actor.Journal.Last.Problem!.Members["errors"].EnumerateObject().Select(error => error.Name).ToList();
+        Verdict.That(named.Count == inputs.Count, $"{actor} should be told that {string.Join(" and ", inputs)} is wrong and nothing else, but is told of {string.Join(", ", named)}");
     }
 
     /// <summary>The refusal names the input that is wrong.</summary>

@@ -45,6 +45,10 @@ public static class DealSheet
     /// <summary>A usual rental house: $300,000, a fifth down, 6.5 % over 30 years, $2,500 rent.</summary>
     public static Deal Usual { get; } = new(300_000m, 20m, 6.5m, 2_500m);
 
+    /// <summary>A deal of price and rent alone: paid in cash, always let, free of taxes, insurance and maintenance.</summary>
+    public static Deal Bare { get; } = new(
+        null, 100m, 0m, null, AnnualPropertyTax: 0m, AnnualInsurance: 0m, MonthlyMaintenance: 0m, VacancyPercent: 0m);
+
     /// <summary>The deal with one input, named as in features, set; "state" and "property type" take text.</summary>
     /// <exception cref="ArgumentException">No input of that name, or no number.</exception>
     public static Deal With(Deal deal, string input, string value) => input.ToLowerInvariant() switch
@@ -55,12 +59,31 @@ public static class DealSheet
     };
 
     /// <summary>A deal from its inputs, named as in features; what is not named is not given. An empty value is left out.</summary>
-    public static Deal From(IEnumerable<(string Input, string Value)> inputs) => inputs
+    public static Deal From(IEnumerable<(string Input, string Value)> inputs) => From(new Deal(null, null, null, null), inputs);
+
+    /// <summary>A deal with some inputs changed. An empty value changes nothing.</summary>
+    public static Deal From(Deal deal, IEnumerable<(string Input, string Value)> inputs) => inputs
         .Where(each => each.Value.Length > 0)
-        .Aggregate(new Deal(null, null, null, null), (deal, each) => With(deal, each.Input, each.Value));
+        .Aggregate(deal, (changed, each) => With(changed, each.Input, each.Value));
 
     /// <summary>The API's member for an input, as refusals name it.</summary>
     public static string Member(string input) => Known(input).Member;
+
+    /// <summary>The usual house in JSON, with one input as it stands here, number or not; null leaves the input out.</summary>
+    public static string JsonOfUsual(string input, string? json)
+    {
+        var members = new Dictionary<string, string>
+        {
+            [Member("price")] = "300000", [Member("down payment")] = "20", [Member("interest rate")] = "6.5", [Member("rent")] = "2500",
+        };
+        members.Remove(Member(input));
+        if (json is not null)
+        {
+            members[Member(input)] = json;
+        }
+
+        return $"{{{string.Join(", ", members.Select(member => $"\"{member.Key}\": {member.Value}"))}}}";
+    }
 
     /// <summary>A figure as text: numbers without trailing zeros; null when there is none.</summary>
     public static string? Figure(DealFigures figures, string name) =>

@@ -24,6 +24,18 @@ public sealed class ChatDriver(Asking asking)
         return attempt;
     }
 
+    /// <summary>Goes on with a conversation that there never was.</summary>
+    public Task SayNowhereAsync(Actor actor, string message, CancellationToken cancellationToken) =>
+        SayInAsync(actor, message, Guid.NewGuid().ToString(), cancellationToken);
+
+    /// <summary>What was said and answered in the person's conversation so far, in order, as PropIQ keeps it.</summary>
+    public async Task<IReadOnlyList<string>> SaidAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var id = ConversationOf(actor);
+        var kept = await asking.LookAsync(actor, "read the conversation", client => client.GetConversationAsync(actor.Token, id, cancellationToken), cancellationToken);
+        return [.. Verdict.Given(kept.Messages, "the conversation's messages").Select(message => message.Content ?? "")];
+    }
+
     /// <summary>Says several things, one after the other.</summary>
     public async Task SayAllAsync(Actor actor, IReadOnlyList<string> messages, CancellationToken cancellationToken)
     {
@@ -52,6 +64,7 @@ public sealed class ChatDriver(Asking asking)
         foreach (var attempt in actor.Journal.Of<ChatReply>())
         {
             var reply = attempt.ShouldSucceed();
+            Verdict.That(reply.Success == true && reply.Timestamp is not null, $"{actor}'s question \"{reply.Message}\" should count as answered at some time, but does not");
             Verdict.That(!string.IsNullOrWhiteSpace(reply.Response), $"{actor} should get an answer to \"{reply.Message}\", but gets none");
             Verdict.That(reply.ConversationId == ConversationOf(actor), $"{actor}'s questions should stay in one conversation, but were spread over several");
         }
@@ -68,6 +81,9 @@ public sealed class ChatDriver(Asking asking)
         Verdict.That(
             messages.Where(message => message.Role == "user").Select(message => message.Content).SequenceEqual(asked),
             $"{actor}'s conversation should keep the {asked.Count} questions in order, but keeps: {string.Join(" / ", messages.Select(message => message.Content))}");
+        Verdict.That(
+            messages.All(message => message.Timestamp is not null) && messages.Zip(messages.Skip(1)).All(pair => pair.First.Timestamp <= pair.Second.Timestamp),
+            $"each message in {actor}'s conversation should say when it was, none before the one above it");
         Verdict.That(
             messages.Select(message => message.Role).SequenceEqual(asked.SelectMany(_ => (string[])["user", "assistant"]))
                 && messages.All(message => !string.IsNullOrWhiteSpace(message.Content)),

@@ -1,0 +1,44 @@
+@edge:chat_is_remembered @needs:openai-faults
+Feature: A conversation with support
+
+  A beginner asks one thing after another. Support that forgets what was just said sends him round in circles.
+
+  Rule: Whatever was said before is given to the AI with each question
+
+    @edge:support_chat_high_volume_5_messages
+    Scenario: Six questions, one after another
+      Given Frank has signed up
+      When he asks support:
+        | question                                       |
+        | I am looking at 1357 First Home Dr in Durham.  |
+        | What does "cash-on-cash" mean?                 |
+        | Is a cap rate of 6 % any good?                 |
+        | How much should I put aside for repairs?       |
+        | What is the 1 % rule?                          |
+        | So, what do you think of the house in Durham?  |
+      Then support has answered each question, in one conversation
+      And the AI was reminded of all that was said before "So, what do you think of the house in Durham?"
+
+    Scenario: A message comes back as it was written
+      Given Frank has signed up
+      When he asks support:
+        | question                                          |
+        | <b>Is it "safe" & sound?</b> Ist das für 5 € üblich? 🏠 |
+        | Dziękuję                                          |
+      Then his conversation keeps:
+        | question                                          |
+        | <b>Is it "safe" & sound?</b> Ist das für 5 € üblich? 🏠 |
+        | Dziękuję                                          |
+
+  Rule: A conversation that never was cannot be read, nor gone on with
+
+    Scenario: Going on
+      Given Frank has signed up
+      When he goes on with a conversation that never was
+      Then he is refused because there is no such thing
+      And the AI was not asked
+
+    Scenario: Reading
+      Given Frank has signed up
+      When he opens a conversation that never was
+      Then he is refused because there is no such thing

@@ -1,0 +1,67 @@
+@edge:wandb_analysis_logged @needs:wandb-mock @needs:outbox
+Feature: Records at Weights & Biases
+
+  The team follows what the AI costs and how well it judges by one record of each analysis.
+
+  Rule: Each analysis leaves one record with plan, address, cost, tokens, score and session
+
+    # 1,234 tokens read: 1.234 × $0.00015 = $0.0001851; 567 written: 0.567 × $0.0006 = $0.0003402; together $0.0005253.
+    @needs:openai-faults
+    Scenario: On Free
+      Given Frank has signed up
+      And the AI reads 1234 tokens and writes 567 for Frank
+      When he analyses "742 Résidence Logged, Boise, ID 83702"
+      Then Weights & Biases has one record of it:
+        | plan | address                               | cost       | tokens | score |
+        | free | 742 Résidence Logged, Boise, ID 83702 | $0.0005253 | 1801   | 71    |
+
+    # 2,000 × $0.00015 / 1,000 = $0.0003; 1,500 × $0.0006 / 1,000 = $0.0009.
+    @needs:openai-faults @needs:user-seeding
+    Scenario: On Pro
+      Given Ben is on Pro
+      And the AI reads 2000 tokens and writes 1500 for Ben
+      When he analyses "743 Logged Ave, Boise, ID 83702"
+      Then Weights & Biases has one record of it:
+        | plan | address                         | cost    | tokens | score |
+        | pro  | 743 Logged Ave, Boise, ID 83702 | $0.0012 | 3500   | 71    |
+
+    Scenario: One session
+      Given Frank has signed up
+      When he analyses "744 Logged Ave, Boise, ID 83702"
+      And he analyses "745 Logged Ave, Boise, ID 83702"
+      Then the records of "744 Logged Ave, Boise, ID 83702" and "745 Logged Ave, Boise, ID 83702" are of one session
+
+    Scenario: Two sessions
+      Given Frank has signed up
+      When he analyses "746 Logged Ave, Boise, ID 83702"
+      And he logs in once more
+      And he analyses "747 Logged Ave, Boise, ID 83702"
+      Then the records of "746 Logged Ave, Boise, ID 83702" and "747 Logged Ave, Boise, ID 83702" are of two sessions
+
+  Rule: What was not stored leaves no record
+
+    @needs:openai-faults
+    Scenario: The AI fails
+      Given Frank has signed up
+      And the AI answers Frank no more
+      When he analyses "748 Never Logged Ave, Boise, ID 83702"
+      Then he is refused because the AI is not available
+      And Weights & Biases has no record of the property
+
+  Rule: Trouble at Weights & Biases is never the customer's, and no record is lost by it
+
+    @edge:wandb_down
+    Scenario: Weights & Biases is down
+      Given Frank has signed up
+      And Weights & Biases refuses everything about "749 Late Logged Ave, Boise, ID 83702"
+      When he analyses "749 Late Logged Ave, Boise, ID 83702"
+      Then he gets the analysis
+      And his profile says 1 of 5
+
+    @edge:wandb_down
+    Scenario: Weights & Biases is back
+      Given Frank has signed up
+      And Weights & Biases refuses everything about "750 Late Logged Ave, Boise, ID 83702"
+      When he analyses "750 Late Logged Ave, Boise, ID 83702"
+      And Weights & Biases takes records of "750 Late Logged Ave, Boise, ID 83702" again
+      Then Weights & Biases has one record of the property

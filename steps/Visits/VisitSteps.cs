@@ -1,0 +1,52 @@
+using PropIQ.Drivers.Faults;
+using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Visits;
+using PropIQ.Steps.Hooks;
+using Reqnroll;
+
+namespace PropIQ.Steps.Visits;
+
+/// <summary>What anybody sees who comes by: the front page, and how PropIQ is.</summary>
+[Binding]
+public sealed class VisitSteps(FrontPageDriver frontPage, HealthDriver health, FaultDriver faults, Cast cast, Lifetime lifetime)
+{
+    /// <summary>{part}: what PropIQ cannot do its work without.</summary>
+    [StepArgumentTransformation("(the database|Stripe|the AI)", Name = "part")]
+    public Part Part(string name) => name switch
+    {
+        "the database" => new("database", Surrounding.Database),
+        "Stripe" => new("stripe", Surrounding.Stripe),
+        _ => new("ai", Surrounding.OpenAi),
+    };
+
+    [Given("{part} has gone away for everybody")]
+    public Task HasGoneAway(Part part) => faults.SetAsync(part.Behind, Condition.Gone, lifetime.Token);
+
+    [Then("once {part} is back, PropIQ is well")]
+    public async Task IsWellOnceBack(Part part)
+    {
+        await faults.SetAsync(part.Behind, Condition.Well, lifetime.Token);
+        await health.ShouldBecomeWellAsync(cast.InFocus, lifetime.Token);
+    }
+
+    [When("{person} asks how PropIQ is")]
+    public Task AsksHowPropIqIs(Actor person) => health.AskAsync(person, lifetime.Token);
+
+    [Then("PropIQ is well")]
+    public void IsWell() => health.ShouldBeWell();
+
+    [Then("PropIQ works on without {part}")]
+    public void WorksOnWithout(Part part) => health.ShouldBeDegraded(part.Name);
+
+    [Then("PropIQ is not well for want of {part}")]
+    public void IsNotWell(Part part) => health.ShouldNotBeWell(part.Name);
+
+    [When("{person} opens the front page")]
+    public Task OpensTheFrontPage(Actor person) => frontPage.OpenAsync(person, lifetime.Token);
+
+    [Then("the page tells Clarity's project {string} of the visit")]
+    public void TellsClarity(string project) => FrontPageDriver.ShouldTellClarity(cast.InFocus, project);
+}
+
+/// <summary>A part that PropIQ's health is made of.</summary>
+public sealed record Part(string Name, Surrounding Behind);

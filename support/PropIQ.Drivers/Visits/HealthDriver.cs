@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Text.Json;
+using PropIQ.Client;
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Visits;
+
+/// <summary>Asking PropIQ how it is, at both of the doors where it tells (contract, 3.15).</summary>
+public sealed class HealthDriver(Asking asking)
+{
+    private const string MajorContractVersion = "1";
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+    private static readonly string[] Parts = ["database", "stripe", "ai"];
+    private readonly List<Attempt<Health>> answers = [];
+
+    /// <summary>Asks at both doors.</summary>
+    public async Task AskAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        answers.Clear();
+        answers.Add(await asking.TryAsync(actor, "ask how PropIQ is", client => client.GetHealthAsync(cancellationToken), cancellationToken));
+        answers.Add(await asking.TryAsync(actor, "ask how the service is", client => client.GetServiceHealthAsync(cancellationToken), cancellationToken));
+    }
+
+    /// <summary>PropIQ is well, in all its parts, and says what it is.</summary>
+    public void ShouldBeWell()
+    {
+        foreach (var health in Answers().Select(answer => answer.ShouldSucceed()))
+        {
+            Verdict.That(health.Status is not (null or "" or "degraded"), $"PropIQ should be well, but says {health.Status ?? "nothing"}");
+            Verdict.That(!string.IsNullOrEmpty(health.Version), "PropIQ should say its version, but does not");
+            Verdict.That(
+                health.ContractVersion?.Split('.')[0] == MajorContractVersion,
+                $"PropIQ should keep contract {MajorContractVersion}, but says {health.ContractVersion ?? "nothing"}");
+            var words = Parts.Select(part => WordFor(health.Checks, part)).Distinct().ToList();
+            Verdict.That(words.Count == 1, $"each of PropIQ's parts should be as well as the others, but they are {string.Join(", ", words)}");
+        }
+    }
+
+    /// <summary>PropIQ is well again soon; a moment may pass until it has noticed.</summary>
+    public async Task ShouldBecomeWellAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        var since = Stopwatch.GetTimestamp();
+        do
+        {
+            await AskAsync(actor, cancellationToken);
+        }
+        while (!answers.TrueForAll(answer => answer.Succeeded) && Stopwatch.GetElapsedTime(since) < Soon && await look.WaitForNextTickAsync(cancellationToken));
+        ShouldBeWell();
+    }
+
+    /// <summary>PropIQ works on, degraded, and of all its parts names this one.</summary>
+    public void ShouldBeDegraded(string part)
+    {
+        foreach (var health in Answers().Select(answer => answer.ShouldSucceed()))
+        {
+            Verdict.That(health.Status == "degraded", $"PropIQ should be degraded, but says {health.Status ?? "nothing"}");
+            ShouldName(part, health.Checks);
+        }
+    }
+
+    /// <summary>PropIQ is not well, so that whoever watches over it acts, and of all its parts names this one.</summary>
+    public void ShouldNotBeWell(string part)
+    {
+        foreach (var answer in Answers())
+        {
+            Verdict.That(answer.Answer.Status == 503, $"PropIQ should not be well, but {answer.Outcome}");
+            Verdict.That(
+                answer.Problem?.Members.TryGetValue("checks", out var checks) == true && checks.ValueKind == JsonValueKind.Object,
+                "PropIQ should say which of its parts is not well, but does not");
+            ShouldName(part, answer.Problem!.Members["checks"].EnumerateObject().ToDictionary(check => check.Name, check => check.Value));
+        }
+    }
+
+    private static void ShouldName(string part, IReadOnlyDictionary<string, JsonElement>? checks)
+    {
+        var others = Parts.Where(other => other != part).Select(other => WordFor(checks, other)).Distinct().ToList();
+        Verdict.That(
+            others.Count == 1 && others[0] != WordFor(checks, part),
+            $"of PropIQ's parts {part} alone should not be well, but they are: {string.Join(", ", Parts.Select(each => $"{each} {WordFor(checks, each)}"))}");
+    }
+
+    // How a check says that it is well is PropIQ's own choice.
+    private static string WordFor(IReadOnlyDictionary<string, JsonElement>? checks, string part)
+    {
+        Verdict.That(checks?.ContainsKey(part) == true, $"PropIQ should say how its {part} is, but does not");
+        return checks![part].GetRawText();
+    }
+
+    private List<Attempt<Health>> Answers() => answers.Count > 0
+        ? answers
+        : throw new InvalidOperationException("Nobody asked how PropIQ is: a When is missing.");
+}
