@@ -12,7 +12,7 @@ Feature: Addresses in any script
       And he exports his newest 1 analyses as "<format>"
       Then the analysis keeps the address as it was given
       And the AI was told <address>
-      And the file names <address>
+      And it names <address>
       Examples:
         | description           | address                                              | format |
         | French accents        | "12 Résidence Élysée, New Orleans, LA 70112"         | csv    |
