@@ -26,20 +26,20 @@ public sealed class VisitSteps(FrontPageDriver frontPage, HealthDriver health, F
     public async Task IsWellOnceBack(Part part)
     {
         await faults.SetAsync(part.Behind, Condition.Well, lifetime.Token);
-        await health.ShouldBecomeWellAsync(cast.InFocus, lifetime.Token);
+        await health.ShouldBeWellAsync(lifetime.Token);
     }
 
     [When("{person} asks how PropIQ is")]
     public Task AsksHowPropIqIs(Actor person) => health.AskAsync(person, lifetime.Token);
 
     [Then("PropIQ is well")]
-    public void IsWell() => health.ShouldBeWell();
+    public Task IsWell() => health.ShouldBeWellAsync(lifetime.Token);
 
     [Then("PropIQ works on without {part}")]
-    public void WorksOnWithout(Part part) => health.ShouldBeDegraded(part.Name);
+    public Task WorksOnWithout(Part part) => health.ShouldBeDegradedAsync(part.Name, lifetime.Token);
 
     [Then("PropIQ is not well for want of {part}")]
-    public void IsNotWell(Part part) => health.ShouldNotBeWell(part.Name);
+    public Task IsNotWell(Part part) => health.ShouldNotBeWellAsync(part.Name, lifetime.Token);
 
     [When("{person} opens the front page")]
     public Task OpensTheFrontPage(Actor person) => frontPage.OpenAsync(person, lifetime.Token);

@@ -14,63 +14,84 @@ public sealed class HealthDriver(Asking asking)
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
     private static readonly string[] Parts = ["database", "stripe", "ai"];
     private readonly List<Attempt<Health>> answers = [];
+    private Actor? asker;
 
     /// <summary>Asks at both doors.</summary>
     public async Task AskAsync(Actor actor, CancellationToken cancellationToken)
     {
+        asker = actor;
         answers.Clear();
         answers.Add(await asking.TryAsync(actor, "ask how PropIQ is", client => client.GetHealthAsync(cancellationToken), cancellationToken));
         answers.Add(await asking.TryAsync(actor, "ask how the service is", client => client.GetServiceHealthAsync(cancellationToken), cancellationToken));
     }
 
     /// <summary>PropIQ is well, in all its parts, and says what it is.</summary>
-    public void ShouldBeWell()
-    {
-        foreach (var health in Answers().Select(answer => answer.ShouldSucceed()))
+    public Task ShouldBeWellAsync(CancellationToken cancellationToken) => EventuallyAsync(
+        () =>
         {
-            Verdict.That(health.Status is not (null or "" or "degraded"), $"PropIQ should be well, but says {health.Status ?? "nothing"}");
-            Verdict.That(!string.IsNullOrEmpty(health.Version), "PropIQ should say its version, but does not");
-            Verdict.That(
-                health.ContractVersion?.Split('.')[0] == MajorContractVersion,
-                $"PropIQ should keep contract {MajorContractVersion}, but says {health.ContractVersion ?? "nothing"}");
-            var words = Parts.Select(part => WordFor(health.Checks, part)).Distinct().ToList();
-            Verdict.That(words.Count == 1, $"each of PropIQ's parts should be as well as the others, but they are {string.Join(", ", words)}");
-        }
-    }
-
-    /// <summary>PropIQ is well again soon; a moment may pass until it has noticed.</summary>
-    public async Task ShouldBecomeWellAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        var since = Stopwatch.GetTimestamp();
-        do
-        {
-            await AskAsync(actor, cancellationToken);
-        }
-        while (!answers.TrueForAll(answer => answer.Succeeded) && Stopwatch.GetElapsedTime(since) < Soon && await look.WaitForNextTickAsync(cancellationToken));
-        ShouldBeWell();
-    }
+            foreach (var health in answers.Select(answer => answer.ShouldSucceed()))
+            {
+                Verdict.That(health.Status is not (null or "" or "degraded"), $"PropIQ should be well, but says {health.Status ?? "nothing"}");
+                Verdict.That(!string.IsNullOrEmpty(health.Version), "PropIQ should say its version, but does not");
+                Verdict.That(
+                    health.ContractVersion?.Split('.')[0] == MajorContractVersion,
+                    $"PropIQ should keep contract {MajorContractVersion}, but says {health.ContractVersion ?? "nothing"}");
+                var words = Parts.Select(part => WordFor(health.Checks, part)).Distinct().ToList();
+                Verdict.That(words.Count == 1, $"each of PropIQ's parts should be as well as the others, but they are {string.Join(", ", words)}");
+            }
+        },
+        cancellationToken);
 
     /// <summary>PropIQ works on, degraded, and of all its parts names this one.</summary>
-    public void ShouldBeDegraded(string part)
-    {
-        foreach (var health in Answers().Select(answer => answer.ShouldSucceed()))
+    public Task ShouldBeDegradedAsync(string part, CancellationToken cancellationToken) => EventuallyAsync(
+        () =>
         {
-            Verdict.That(health.Status == "degraded", $"PropIQ should be degraded, but says {health.Status ?? "nothing"}");
-            ShouldName(part, health.Checks);
-        }
-    }
+            foreach (var health in answers.Select(answer => answer.ShouldSucceed()))
+            {
+                Verdict.That(health.Status == "degraded", $"PropIQ should be degraded, but says {health.Status ?? "nothing"}");
+                ShouldName(part, health.Checks);
+            }
+        },
+        cancellationToken);
 
     /// <summary>PropIQ is not well, so that whoever watches over it acts, and of all its parts names this one.</summary>
-    public void ShouldNotBeWell(string part)
-    {
-        foreach (var answer in Answers())
+    public Task ShouldNotBeWellAsync(string part, CancellationToken cancellationToken) => EventuallyAsync(
+        () =>
         {
-            Verdict.That(answer.Answer.Status == 503, $"PropIQ should not be well, but {answer.Outcome}");
-            Verdict.That(
-                answer.Problem?.Members.TryGetValue("checks", out var checks) == true && checks.ValueKind == JsonValueKind.Object,
-                "PropIQ should say which of its parts is not well, but does not");
-            ShouldName(part, answer.Problem!.Members["checks"].EnumerateObject().ToDictionary(check => check.Name, check => check.Value));
+            foreach (var answer in answers)
+            {
+                Verdict.That(answer.Answer.Status == 503, $"PropIQ should not be well, but {answer.Outcome}");
+                Verdict.That(
+                    answer.Problem?.Members.TryGetValue("checks", out var checks) == true && checks.ValueKind == JsonValueKind.Object,
+                    "PropIQ should say which of its parts is not well, but does not");
+                ShouldName(part, answer.Problem!.Members["checks"].EnumerateObject().ToDictionary(check => check.Name, check => check.Value));
+            }
+        },
+        cancellationToken);
+
+    // What PropIQ says may lag behind for a moment: it need not look at its parts each time that somebody asks.
+    private async Task EventuallyAsync(Action judge, CancellationToken cancellationToken)
+    {
+        var actor = asker ?? throw new InvalidOperationException("Nobody asked how PropIQ is: a When is missing.");
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < Soon && !Holds(judge); await AskAsync(actor, cancellationToken))
+        {
+            await pause.WaitForNextTickAsync(cancellationToken);
+        }
+
+        judge();
+    }
+
+    private static bool Holds(Action judge)
+    {
+        try
+        {
+            judge();
+            return true;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return false;
         }
     }
 
@@ -88,8 +109,4 @@ public sealed class HealthDriver(Asking asking)
         Verdict.That(checks?.ContainsKey(part) == true, $"PropIQ should say how its {part} is, but does not");
         return checks![part].GetRawText();
     }
-
-    private List<Attempt<Health>> Answers() => answers.Count > 0
-        ? answers
-        : throw new InvalidOperationException("Nobody asked how PropIQ is: a When is missing.");
 }
