@@ -15,6 +15,6 @@ Feature: The profile
 
     @edge:remaining_is_never_negative @needs:user-seeding
     Scenario: More used than Free allows
-      Given Ben is on Free with 37 of 5 analyses used
+      Given Ben is on Free with 9 of 5 analyses used
       When he logs in once more
-      Then he is on Free with 37 of 5 used
+      Then he is on Free with 9 of 5 used

@@ -9,7 +9,7 @@ namespace PropIQ.Drivers.Properties;
 /// <summary>What an analysis must say of its property: in the answer, when it is opened again, and in the history.</summary>
 public sealed class PropertyChecks(Asking asking, AnalysisDriver analyses, HistoryDriver history)
 {
-    private const int AtOnce = 15;
+    private const int AtOnce = 4;
 
     /// <summary>The newest analysis keeps the address exactly so, character by character.</summary>
     public Task ShouldKeepAddressAsync(Actor actor, string address, CancellationToken cancellationToken) => ShouldAllAsync(

@@ -73,7 +73,7 @@ public sealed class HealthDriver(Asking asking)
     private async Task EventuallyAsync(Action judge, CancellationToken cancellationToken)
     {
         var actor = asker ?? throw new InvalidOperationException("Nobody asked how PropIQ is: a When is missing.");
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
         for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < Soon && !Holds(judge); await AskAsync(actor, cancellationToken))
         {
             await pause.WaitForNextTickAsync(cancellationToken);
