@@ -50,13 +50,13 @@ public sealed record SandboxEnvironment
     public int PasswordIterations { get; init; } = 1_000;
 
     /// <summary>Short, so that a scenario about time-outs is: <c>DATABASE_TIMEOUT_SECONDS</c>.</summary>
-    public TimeSpan DatabaseTimeout { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan DatabaseTimeout { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>Short, for the same reason: <c>AZURE_OPENAI_TIMEOUT_SECONDS</c>.</summary>
-    public TimeSpan OpenAiTimeout { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan OpenAiTimeout { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>Short, for the same reason: <c>STRIPE_TIMEOUT_SECONDS</c>.</summary>
-    public TimeSpan StripeTimeout { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan StripeTimeout { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary><c>OUTBOX_RETRY_SECONDS</c>.</summary>
     public TimeSpan OutboxRetry { get; init; } = TimeSpan.FromMilliseconds(100);

@@ -10,7 +10,7 @@ namespace PropIQ.Drivers.Analyses;
 public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, AccountDriver accounts, Dice dice)
 {
     private readonly Dictionary<Actor, PropertyToAnalyze> asked = [];
-    private static readonly TimeSpan OverlapDeadline = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan OverlapDeadline = TimeSpan.FromSeconds(3);
 
     /// <summary>Analyses a property at an address.</summary>
     public Task<Attempt<Analysis>> AnalyzeAsync(Actor actor, string? address, CancellationToken cancellationToken) =>

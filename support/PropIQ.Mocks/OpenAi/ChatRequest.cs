@@ -23,16 +23,17 @@ internal sealed record ChatRequest(IReadOnlyList<ChatMessage> Messages, string U
     /// <summary>Whether an analysis is asked for: by the form of the answer, or by instructions that ask for JSON. All else is chat.</summary>
     public bool IsAnalysis => WantsJson || Instructions.Contains("json", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The end user of a body that may be anything at all; empty when it names none.</summary>
-    public static string UserOf(string body)
+    /// <summary>The end user and the model that a body names, which may be anything at all; empty where it names none.</summary>
+    public static (string User, string Model) NamedIn(string body)
     {
         try
         {
-            return Text((JsonNode.Parse(body) as JsonObject)?["user"]) ?? string.Empty;
+            var request = JsonNode.Parse(body) as JsonObject;
+            return (Text(request?["user"]) ?? string.Empty, Text(request?["model"]) ?? string.Empty);
         }
         catch (Exception failure) when (IsBadJson(failure))
         {
-            return string.Empty;
+            return (string.Empty, string.Empty);
         }
     }
 

@@ -68,5 +68,8 @@ public enum AiFaultKind
     ScoresOutOfRange,
 }
 
-/// <summary>One call that the mock answered. <c>Prompt</c> is the text of all messages, in order.</summary>
+/// <summary>
+/// One call that the mock answered. <c>Model</c> is the one that the request named, empty when it left that to the deployment.
+/// <c>Prompt</c> is the text of all messages, in order.
+/// </summary>
 public sealed record AiCall(string User, string Deployment, string Model, string ApiKey, string Prompt, DateTimeOffset At, int InputTokens, int OutputTokens, int Status);

@@ -19,7 +19,8 @@ public sealed partial class OpenAiMock(OpenAiMockOptions options, TimeProvider? 
     public async Task<MockResponse> HandleAsync(MockRequest request, CancellationToken cancellationToken)
     {
         var deployment = Path().Match(request.Path) is { Success: true } match ? match.Groups["deployment"].Value : string.Empty;
-        var call = new AiCall(ChatRequest.UserOf(request.Body), deployment, Model, request.Headers.GetValueOrDefault("api-key", ""), "", request.ReceivedAt, 0, 0, 0);
+        var (user, model) = ChatRequest.NamedIn(request.Body);
+        var call = new AiCall(user, deployment, model, request.Headers.GetValueOrDefault("api-key", ""), "", request.ReceivedAt, 0, 0, 0);
         try
         {
             RefuseStrangers(request, deployment);
