@@ -36,6 +36,7 @@ Feature: Ben, business development, digs deep into commercial deals
 
   Rule: What Ben gathered stays at hand
 
+    @edge:large_export_8_properties
     Scenario: Eight deals in one file
       Given Ben is on Pro with 37 of 60 analyses used
       When he exports his newest 8 analyses as "csv"

@@ -7,7 +7,7 @@ Feature: Frank, first-time investor, goes from Free to Starter
 
   Rule: Free is five analyses a month, and Frank is told before they are gone
 
-    @smoke
+    @smoke @edge:free_tier_hard_block_5of5
     Scenario: From sign-up to the block
       Given Frank has signed up
       When he analyses 5 different properties
@@ -16,6 +16,7 @@ Feature: Frank, first-time investor, goes from Free to Starter
       And he is pointed to Starter
       And his profile still says 5 of 5
 
+    @edge:free_tier_soft_warning_4of5
     Scenario: The fourth analysis comes with a warning
       Given Frank has analysed 3 properties
       When he analyses "1357 First Home Dr, Durham, NC 27701"

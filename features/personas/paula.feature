@@ -6,18 +6,21 @@ Feature: Paula, portfolio manager, upgrades in the middle of her session
 
   Rule: Paula sees the end of Pro coming, and Pro ends at sixty
 
+    @edge:paid_tier_limit_warning_58_of_60
     Scenario: The last stretch of the month
       Given Paula is on Pro with 57 of 60 analyses used
       When she analyses "1 Résidence du Café, Montréal, QC H2Y 1C6"
       Then she is warned "58 of 60 analyses used this month"
       And her profile says 58 of 60
 
+    @edge:usage_limit_hard_block
     Scenario: Sixty is sixty
       Given Paula is on Pro with 60 of 60 analyses used
       When she analyses "500 Fifth Ave, New York, NY 10110"
       Then she is refused with "Usage limit reached"
       And she is pointed to Elite
 
+    @edge:concurrent_analyses_10_requests
     Scenario: Ten deals before the meeting
       Given Paula is on Pro with 50 of 60 analyses used
       When she submits 10 different properties at the same moment
@@ -44,6 +47,7 @@ Feature: Paula, portfolio manager, upgrades in the middle of her session
 
   Rule: A portfolio can be looked at as a whole
 
+    @edge:export_large_dataset_50_properties
     Scenario: Fifty properties in one file
       Given Paula is on Pro with 50 of 60 analyses used
       When she exports her newest 50 analyses as "csv"

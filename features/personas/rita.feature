@@ -6,6 +6,7 @@ Feature: Rita, real-estate agent, answers while the client waits
 
   Rule: A client on the phone gets three analyses and a file within a quarter of an hour
 
+    @edge:concurrent_analyses_3_requests
     Scenario: Three houses at once
       Given Rita is on Pro with 12 of 60 analyses used
       When she submits at the same moment:
@@ -16,11 +17,13 @@ Feature: Rita, real-estate agent, answers while the client waits
       Then exactly 3 are analysed and in her history
       And her profile says 15 of 60
 
+    @edge:export_batch_5_properties
     Scenario: One file of five for the client
       Given Rita is on Pro with 12 of 60 analyses used
       When she exports her newest 5 analyses as "pdf"
       Then the file holds 5 analyses
 
+    @edge:fast_session_under_15_minutes
     Scenario: All within one session
       Given Rita is on Pro with 12 of 60 analyses used
       When she analyses 3 properties, 4 minutes apart

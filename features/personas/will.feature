@@ -6,12 +6,14 @@ Feature: Will, weekend warrior, makes the most of Free
 
   Rule: Free shows Will where it ends, and takes nothing from him
 
+    @edge:free_tier_export_restriction
     Scenario: No export on Free
       Given Will has analysed 3 properties
       When he exports his newest 3 analyses as "pdf"
       Then he is refused with "Export feature requires paid subscription"
       And his history still shows 3 analyses
 
+    @edge:free_tier_history_limit_10_items
     Scenario: Ten analyses are shown, the older ones are kept
       Given Will is on Free with 14 analyses in his history
       When he reviews his history

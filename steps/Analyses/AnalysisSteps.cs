@@ -37,6 +37,15 @@ public sealed class AnalysisSteps(AnalysisDriver analyses, AnalysisChecks checks
     [Then("{person} is pointed to {plan}")]
     public void IsPointedTo(Actor person, PromisedPlan plan) => checks.ShouldPointToUpgrade(person, plan);
 
+    [Then("{person} is pointed to no plan")]
+    public void IsPointedToNoPlan(Actor person) => checks.ShouldPointToUpgrade(person, null);
+
+    [Then("{person} is told that {int} of {int} are used")]
+    public void IsToldUsed(Actor person, int used, int limit) => checks.ShouldSayUsedUp(person, used, limit);
+
+    [Then("the analysis counts as {int} of {int}")]
+    public void CountsAs(int used, int limit) => checks.ShouldCount(cast.InFocus, used, limit);
+
     [Then("{person} is warned {string}")]
     public void IsWarned(Actor person, string sentence) => checks.ShouldWarn(person, sentence);
 

@@ -21,4 +21,17 @@ public sealed class ExportSteps(ExportDriver export, HistoryDriver history, Cast
 
     [Then("it names {string}")]
     public void Names(string address) => export.ShouldName(cast.InFocus, [address]);
+
+    [When("{person} exports his/her analyses of {string} and {string} as {string}")]
+    public Task ExportsThese(Actor person, string one, string other, string format) =>
+        export.ExportTheseAsync(person, format, [one, other], lifetime.Token);
+
+    [When("{person} exports what he/she has, and an analysis that there is not")]
+    public Task ExportsUnknown(Actor person) => export.ExportUnknownAsync(person, lifetime.Token);
+
+    [When("{person} asks for an export of {string}")]
+    public Task AsksAmiss(Actor person, string mistake) => export.ExportAmissAsync(person, mistake, lifetime.Token);
+
+    [Then("a spreadsheet opens it without running anything")]
+    public void OpensSafely() => export.ShouldOpenSafely(cast.InFocus);
 }

@@ -38,4 +38,23 @@ public sealed class HistorySteps(HistoryDriver history, TimeDriver time, Lifetim
 
     [Then("{person} sees his/her history")]
     public void SeesHistory(Actor person) => history.ShouldHaveBeenShown(person);
+
+    [When("{person} looks at {int} analyses after his/her newest {int}")]
+    public Task LooksAt(Actor person, int limit, int offset) => history.ReviewAsync(person, limit, offset, lifetime.Token);
+
+    [When("{person} opens an analysis that there is not")]
+    public Task OpensUnknown(Actor person) => history.OpenAsync(person, Guid.NewGuid().ToString(), lifetime.Token);
+
+    [When("{person} opens the analysis {string}")]
+    public Task OpensNamed(Actor person, string id) => history.OpenAsync(person, id, lifetime.Token);
+
+    [Then("{person} sees the newest {int} and that there are no more")]
+    public void SeesAllThereAre(Actor person, int count) => history.ShouldHaveSeenNewest(person, count, more: false);
+
+    [Then("{person} sees numbers {int} to {int} of {int}")]
+    public Task SeesNumbers(Actor person, int from, int to, int total) =>
+        history.ShouldHaveSeenPlacesAsync(person, from, to, total, lifetime.Token);
+
+    [Then("{person} sees none")]
+    public void SeesNone(Actor person) => history.ShouldHaveSeenNone(person);
 }

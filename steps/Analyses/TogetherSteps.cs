@@ -17,9 +17,14 @@ public sealed class TogetherSteps(AnalysisDriver analyses, AnalysisChecks checks
     public Task SubmitsThese(Actor person, DataTable properties) =>
         analyses.AnalyzeTogetherAsync(person, [.. properties.Rows.Select(row => row["address"])], lifetime.Token);
 
+    [Then("exactly {int} is analysed and in his/her history")]
     [Then("exactly {int} are analysed and in his/her history")]
     public Task ExactlyAreAnalysed(int count) => history.ShouldContainAsync(cast.InFocus, checks.ExactlyShouldHaveWorked(cast.InFocus, count), lifetime.Token);
 
     [Then("{int} are refused with {string}")]
     public void AreRefused(int count, string sentence) => checks.ExactlyShouldBeRefused(cast.InFocus, count, Refusals.Saying(sentence));
+
+    [Then("{int} is refused because {reason}")]
+    [Then("{int} are refused because {reason}")]
+    public void AreRefusedBecause(int count, KnownRefusal reason) => checks.ExactlyShouldBeRefused(cast.InFocus, count, reason);
 }

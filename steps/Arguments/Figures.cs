@@ -38,6 +38,10 @@ public sealed class Figures
     [StepArgumentTransformation("(a renewal|a first payment|a payment for a change|a failed payment|a move to Starter|a move to Elite|the end)", Name = "news")]
     public News StripeNews(string name) => News.Named(name);
 
+    /// <summary>{spelling}: another way to write the same address.</summary>
+    [StepArgumentTransformation("(in capitals|in small letters|with spaces around it|with its accents typed separately)", Name = "spelling")]
+    public Spelling Spelling(string how) => new(how);
+
     /// <summary>{notice}: what Slack is told.</summary>
     [StepArgumentTransformation("(new signup|recurring payment|failed payment|canceled subscription)", Name = "notice")]
     public SlackNotice Notice(string name) => new(name);
@@ -51,3 +55,6 @@ public sealed record PaymentCard(string Name);
 
 /// <summary>A kind of message in Slack.</summary>
 public sealed record SlackNotice(string Name);
+
+/// <summary>A way to write an address.</summary>
+public sealed record Spelling(string How);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Plans;
@@ -87,9 +88,23 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
     {
         var problem = Verdict.Given(actor.Journal.LastOf<Analysis>().Problem, "a refusal");
         Verdict.That(problem.Members.TryGetValue("upgrade_to", out var upgrade), $"{actor} should be told which plan would help, but is not");
-        var offered = upgrade.ValueKind == System.Text.Json.JsonValueKind.String ? upgrade.GetString() : null;
+        var offered = upgrade.ValueKind == JsonValueKind.String ? upgrade.GetString() : null;
         Verdict.That(offered == to?.Tier, $"{actor} should be pointed to {to?.Name ?? "no plan"}, but is pointed to {offered ?? "none"}");
     }
+
+    /// <summary>A refusal for a used-up allowance says how much is used, with nothing left (clause 3.5).</summary>
+    public void ShouldSayUsedUp(Actor actor, int used, int limit)
+    {
+        var problem = Verdict.Given(actor.Journal.LastOf<Analysis>().Problem, "a refusal");
+        Verdict.That(problem.Members.TryGetValue("usage", out var usage), $"{actor} should be told how much is used, but is not");
+        var told = (Used: Number(usage, "used"), Limit: Number(usage, "limit"), Remaining: Number(usage, "remaining"));
+        Verdict.That(
+            told == (used, limit, 0),
+            $"{actor} should be told that {used} of {limit} are used and none is left, but is told {told.Used} of {told.Limit} and {told.Remaining}");
+    }
+
+    private static int? Number(JsonElement usage, string name) =>
+        usage.ValueKind == JsonValueKind.Object && usage.TryGetProperty(name, out var member) && member.TryGetInt32(out var number) ? number : null;
 
     private static List<Attempt<Analysis>> Batch(Actor actor)
     {

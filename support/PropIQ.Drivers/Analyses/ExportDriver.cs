@@ -10,6 +10,16 @@ namespace PropIQ.Drivers.Analyses;
 /// <summary>Exporting analyses, and reading what was exported.</summary>
 public sealed partial class ExportDriver(Asking asking)
 {
+    private static readonly Dictionary<string, ExportOrder> Mistakes = new()
+    {
+        ["no analyses at all"] = new("csv", Count: 0),
+        ["501 analyses"] = new("csv", Count: 501),
+        ["a format that nobody knows"] = new("xlsx", Count: 1),
+        ["no format"] = new(null, Count: 1),
+        ["nothing in particular"] = new("csv"),
+        ["an empty list"] = new("csv", AnalysisIds: []),
+    };
+
     /// <summary>Exports the newest analyses.</summary>
     public Task<Attempt<ExportedFile>> ExportAsync(Actor actor, string format, int count, CancellationToken cancellationToken) =>
         ExportAsync(actor, new ExportOrder(format, Count: count), cancellationToken);
@@ -17,6 +27,27 @@ public sealed partial class ExportDriver(Asking asking)
     /// <summary>Exports what is ordered.</summary>
     public Task<Attempt<ExportedFile>> ExportAsync(Actor actor, ExportOrder order, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, $"export as {order.Format}", client => client.ExportAsync(actor.Token, order, cancellationToken), cancellationToken);
+
+    /// <summary>Exports the analyses of these addresses, by their ids.</summary>
+    public Task<Attempt<ExportedFile>> ExportTheseAsync(Actor actor, string format, IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
+    {
+        var made = actor.Journal.Of<Analysis>().Select(attempt => attempt.ShouldSucceed()).Where(analysis => addresses.Contains(analysis.Address));
+        string[] ids = [.. made.Select(analysis => Verdict.Given(analysis.AnalysisId, "an analysis's id"))];
+        return ids.Length == addresses.Count
+            ? ExportAsync(actor, new ExportOrder(format, AnalysisIds: ids), cancellationToken)
+            : throw new InvalidOperationException($"{actor} has analysed {ids.Length} of these {addresses.Count} addresses: a When is missing.");
+    }
+
+    /// <summary>Exports an analysis that there is not, together with all that the person made.</summary>
+    public Task<Attempt<ExportedFile>> ExportUnknownAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var known = actor.Journal.Of<Analysis>().Select(attempt => Verdict.Given(attempt.ShouldSucceed().AnalysisId, "an analysis's id"));
+        return ExportAsync(actor, new ExportOrder("csv", AnalysisIds: [.. known, Guid.NewGuid().ToString()]), cancellationToken);
+    }
+
+    /// <summary>Orders an export amiss.</summary>
+    public Task<Attempt<ExportedFile>> ExportAmissAsync(Actor actor, string mistake, CancellationToken cancellationToken) =>
+        ExportAsync(actor, Mistakes[mistake], cancellationToken);
 
     /// <summary>The newest export is one file of that many analyses, and its content agrees; gives it.</summary>
     public ExportedFile ShouldHold(Actor actor, int count)

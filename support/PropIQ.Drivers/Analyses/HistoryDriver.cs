@@ -110,4 +110,24 @@ public sealed class HistoryDriver(Asking asking)
         var shown = await ShouldShowAsync(actor, count, cancellationToken);
         Verdict.That(shown.All(item => item.DealScore is >= 0 and <= 100), $"each analysis in {actor}'s history should show its score, but some do not");
     }
+
+    /// <summary>The newest review showed these analyses, by their places in the history (1 is the newest), and said how many there are.</summary>
+    public async Task ShouldHaveSeenPlacesAsync(Actor actor, int from, int to, int total, CancellationToken cancellationToken)
+    {
+        var seen = actor.Journal.LastOf<History>().ShouldSucceed();
+        var all = await ShownAsync(actor, cancellationToken);
+        var meant = all.Skip(from - 1).Take(to - from + 1).Select(item => item.AnalysisId).ToList();
+        Verdict.That(meant.Count == to - from + 1, $"{actor}'s history should reach to number {to}, but ends at {all.Count}");
+        Verdict.That(
+            seen.Items?.Select(item => item.AnalysisId).SequenceEqual(meant) == true,
+            $"{actor} should see the analyses from number {from} to {to}, but sees {seen.Items?.Count ?? 0}, or other ones");
+        Verdict.That(seen.Total == total, $"{actor} should read that there are {total} analyses, but reads {seen.Total}");
+    }
+
+    /// <summary>The newest review worked and showed nothing.</summary>
+    public void ShouldHaveSeenNone(Actor actor)
+    {
+        var seen = actor.Journal.LastOf<History>().ShouldSucceed();
+        Verdict.That(seen.Items?.Count == 0, $"{actor} should see no analyses there, but sees {seen.Items?.Count.ToString() ?? "no answer"}");
+    }
 }

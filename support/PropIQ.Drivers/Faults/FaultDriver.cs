@@ -23,8 +23,12 @@ public sealed class FaultDriver(PropIqUnderTest propIq, Traffic traffic) : IDisp
     private IOpenAiControl Ai => PropIqUnderTest.Need(propIq.Ai, "openai-faults");
 
     /// <summary>The database no longer answers for this person: their rows are held locked.</summary>
-    public async Task StallDatabaseAsync(Actor actor, CancellationToken cancellationToken) =>
-        new Attempt<Nothing>($"stall the database for {actor}", await Testing.StallAsync(actor.Email, LongestStallSeconds, cancellationToken)).ShouldSucceed();
+    public Task StallDatabaseAsync(Actor actor, CancellationToken cancellationToken) =>
+        StallDatabaseAsync(actor, TimeSpan.FromSeconds(LongestStallSeconds), cancellationToken);
+
+    /// <summary>The database does not answer for this person for a while.</summary>
+    public async Task StallDatabaseAsync(Actor actor, TimeSpan time, CancellationToken cancellationToken) =>
+        new Attempt<Nothing>($"stall the database for {actor}", await Testing.StallAsync(actor.Email, time.TotalSeconds, cancellationToken)).ShouldSucceed();
 
     /// <summary>The database answers again for this person.</summary>
     public async Task ReleaseDatabaseAsync(Actor actor, CancellationToken cancellationToken) =>

@@ -9,6 +9,7 @@ public static class TestRun
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
     private static readonly int SecondOctet = RandomNumberGenerator.GetInt32(1, 255);
     private static int users;
+    private static int runs;
     private static int addresses;
 
     /// <summary>The run's id, part of every simulated e-mail address.</summary>
@@ -17,6 +18,9 @@ public static class TestRun
     /// <summary>An e-mail address that nobody else has: <c>frank+r7f3k2ab.3@simulated.propiq.test</c>.</summary>
     public static string NextEmail(string name) =>
         $"{name.ToLowerInvariant()}+{Id}.{Interlocked.Increment(ref users)}@simulated.propiq.test";
+
+    /// <summary>The id of a run within this one, for scenarios about runs.</summary>
+    public static string NextRun() => $"{Id}x{Interlocked.Increment(ref runs)}";
 
     /// <summary>A loopback address of one's own, so that limits per address never join two scenarios.</summary>
     public static IPAddress NextSourceAddress()

@@ -1,0 +1,50 @@
+@needs:clock @edge:duplicate_analysis_submission
+Feature: The same property twice
+
+  Fingers click twice and browsers repeat themselves. That must not cost a second analysis.
+
+  @needs:openai-faults
+  Rule: The same address again within a second is one analysis, counted once
+
+    Scenario: A double click
+      Given Frank has analysed 2 properties
+      When he submits "12 Elm St, Austin, TX 78701" 2 times at the same moment
+      Then he has got one analysis 2 times
+      And the AI was asked about it once, in his name
+      And his profile says 3 of 5
+
+    Scenario Outline: Twice, <description>
+      Given Rita is on Pro with 12 of 60 analyses used
+      When she analyses "12 Elm St, Austin, TX 78701" twice, <seconds> seconds apart
+      Then she has got <outcome>
+      And her profile says <used> of 60
+      Examples:
+        | description           | seconds | outcome              | used |
+        | just within a second  | 0.999   | one analysis 2 times | 13   |
+        | a whole second apart  | 1.000   | 2 analyses           | 14   |
+
+  @needs:openai-faults @needs:user-seeding
+  Rule: While the first is at work, a second has to pass even longer
+
+    Scenario: Impatience
+      Given Rita is on Pro with 12 of 60 analyses used
+      And the AI is at work on Rita's "12 Elm St, Austin, TX 78701"
+      When she submits "12 Elm St, Austin, TX 78701" again, 5 seconds later
+      Then she has got one analysis 2 times
+      And the AI was asked about it once, in her name
+      And her profile says 13 of 60
+
+  @needs:openai-faults
+  Rule: The last place is enough for a property that is submitted several times
+
+    Scenario: Three clicks at the limit
+      Given Frank has analysed 4 properties
+      When he submits "12 Elm St, Austin, TX 78701" 3 times at the same moment
+      Then he has got one analysis 3 times
+      And his profile says 5 of 5
+
+    Scenario: Again, when nothing is left
+      Given Frank has analysed 4 properties
+      When he analyses "12 Elm St, Austin, TX 78701" and at once "12 Elm St, Austin, TX 78701"
+      Then he has got one analysis 2 times
+      And his profile says 5 of 5

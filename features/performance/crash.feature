@@ -1,0 +1,15 @@
+@needs:own-host @needs:openai-faults @needs:user-seeding @own-host
+Feature: PropIQ crashes
+
+  Machines are restarted at the worst moment. What was not finished must not be paid for.
+
+  @edge:crash_before_commit
+  Rule: An analysis that a crash cut short is neither kept nor counted
+
+    Scenario: A crash between the AI's answer and the customer's
+      Given Rita is on Pro with 59 of 60 analyses used
+      And the AI is at work on Rita's "12 Elm St, Austin, TX 78701"
+      When PropIQ crashes before the AI answers
+      Then once PropIQ is back, her history and count are unchanged
+      And her next analysis works
+      And her profile says 60 of 60

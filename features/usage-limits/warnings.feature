@@ -1,0 +1,60 @@
+@needs:user-seeding
+Feature: A warning before the allowance ends
+
+  A customer who reads in time that the month's analyses run out can choose the important ones, or upgrade.
+
+  @edge:free_tier_soft_warning_4of5
+  Rule: On Free, PropIQ warns from the fourth of five analyses on
+
+    Scenario Outline: On Free, the <description>
+      Given Carol is on Free with <used> of 5 analyses used
+      When she analyses one more property
+      Then <warning>
+      And the analysis counts as <now> of 5
+      Examples:
+        | description              | used | now | warning                                   |
+        | third: there is time     | 2    | 3   | she is not warned                         |
+        | fourth: one is left      | 3    | 4   | she is warned "4 of 5 free analyses used" |
+        | fifth: that was the last | 4    | 5   | she is warned "5 of 5 free analyses used" |
+
+  @edge:paid_tier_limit_warning_28_of_30
+  Rule: On Starter, PropIQ warns from the twenty-eighth of thirty analyses on
+
+    Scenario Outline: On Starter, the <description>
+      Given Carol is on Starter with <used> of 30 analyses used
+      When she analyses one more property
+      Then <warning>
+      And the analysis counts as <now> of 30
+      Examples:
+        | description                     | used | now | warning                                          |
+        | twenty-seventh: there is time   | 26   | 27  | she is not warned                                |
+        | twenty-eighth: two are left     | 27   | 28  | she is warned "28 of 30 analyses used this month" |
+        | thirtieth: that was the last    | 29   | 30  | she is warned "30 of 30 analyses used this month" |
+
+  @edge:paid_tier_limit_warning_58_of_60 @edge:usage_limit_warning_60_analyses
+  Rule: On Pro, PropIQ warns from the fifty-eighth of sixty analyses on
+
+    Scenario Outline: On Pro, the <description>
+      Given Carol is on Pro with <used> of 60 analyses used
+      When she analyses one more property
+      Then <warning>
+      And the analysis counts as <now> of 60
+      Examples:
+        | description                  | used | now | warning                                          |
+        | fifty-seventh: there is time | 56   | 57  | she is not warned                                |
+        | fifty-eighth: two are left   | 57   | 58  | she is warned "58 of 60 analyses used this month" |
+        | sixtieth: that was the last  | 59   | 60  | she is warned "60 of 60 analyses used this month" |
+
+  @edge:paid_tier_limit_warning_98_of_100
+  Rule: On Elite, PropIQ warns from the ninety-eighth of a hundred analyses on
+
+    Scenario Outline: On Elite, the <description>
+      Given Carol is on Elite with <used> of 100 analyses used
+      When she analyses one more property
+      Then <warning>
+      And the analysis counts as <now> of 100
+      Examples:
+        | description                   | used | now | warning                                            |
+        | ninety-seventh: there is time | 96   | 97  | she is not warned                                  |
+        | ninety-eighth: two are left   | 97   | 98  | she is warned "98 of 100 analyses used this month"  |
+        | hundredth: that was the last  | 99   | 100 | she is warned "100 of 100 analyses used this month" |

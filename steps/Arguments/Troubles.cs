@@ -1,0 +1,22 @@
+using PropIQ.Drivers.Faults;
+using PropIQ.Drivers.Stage;
+using Reqnroll;
+
+namespace PropIQ.Steps.Arguments;
+
+/// <summary>Turns words for what goes wrong into what drivers understand.</summary>
+[Binding]
+public sealed class Troubles
+{
+    /// <summary>{trouble}: what the AI does wrong.</summary>
+    [StepArgumentTransformation("(.+?)", Name = "trouble")]
+    public AiTrouble Trouble(string name) => AiTrouble.Named(name);
+
+    /// <summary>{condition}: how something is that a PropIQ depends on.</summary>
+    [StepArgumentTransformation("(is gone|hangs)", Name = "condition")]
+    public Condition Condition(string name) => name == "hangs" ? Drivers.Stage.Condition.Hanging : Drivers.Stage.Condition.Gone;
+
+    /// <summary>{surrounding}: something that a PropIQ depends on.</summary>
+    [StepArgumentTransformation("(database|AI)", Name = "surrounding")]
+    public Surrounding Surrounding(string name) => name == "AI" ? Drivers.Stage.Surrounding.OpenAi : Drivers.Stage.Surrounding.Database;
+}

@@ -1,0 +1,95 @@
+using PropIQ.Client;
+using PropIQ.Client.Contract;
+using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Plans;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Drivers.Accounts;
+
+/// <summary>The test bench (contract, section 10): users of other runs, cleaning up, and clocks that are moved amiss.</summary>
+public sealed class TestBenchDriver(PropIqUnderTest propIq, Traffic traffic, Cast cast) : IDisposable
+{
+    private const string Password = "SimBench2025!Go";
+    private static readonly KnownRefusal Backwards = new("a clock only goes forward", 422, "clock_backwards");
+    private readonly string mark = TestRun.NextRun();
+    private readonly List<string> placed = [];
+    private TestingClient? testing;
+    private Removed? removed;
+    private Attempt<ClockReading>? refused;
+
+    private TestingClient Testing => testing ??= new TestingClient(new ClientOptions(propIq.Url)
+    {
+        TestingSecret = PropIqUnderTest.Need(propIq.TestingSecret, "user-seeding"),
+        SourceAddress = TestRun.NextSourceAddress(),
+        OnExchange = traffic.Add,
+    });
+
+    /// <summary>Places users of a run of that name, on Pro, each with so many analyses.</summary>
+    public async Task PlaceAsync(string run, int users, int analyses, CancellationToken cancellationToken)
+    {
+        for (var number = 1; number <= users; number++)
+        {
+            var email = $"carol+{Run(run)}.{number}@{Domain(run)}";
+            var user = new SeededUser(email, Password, PlanTable.Named("Pro").Tier, analyses);
+            new Attempt<SeededAccount>($"place {email}", await Testing.SeedUserAsync(user, cancellationToken)).ShouldSucceed();
+            placed.Add(email);
+        }
+    }
+
+    /// <summary>Cleans up after a run: by its name, or by the domain of its e-mail addresses.</summary>
+    public async Task CleanUpAsync(string run, bool byDomain, CancellationToken cancellationToken)
+    {
+        var answer = byDomain
+            ? await Testing.RemoveUsersAsync(null, Domain(run), cancellationToken)
+            : await Testing.RemoveUsersAsync(Run(run), null, cancellationToken);
+        removed = new Attempt<Removed>($"clean up after {run}", answer).ShouldSucceed();
+    }
+
+    /// <summary>The clean-up says that it removed so much.</summary>
+    public void ShouldHaveRemoved(int users, int analyses)
+    {
+        var counted = Verdict.Given(removed, "what was removed");
+        Verdict.That(
+            counted.Users == users && counted.Analyses == analyses,
+            $"the clean-up should have removed {users} users and {analyses} analyses, but says {counted.Users} and {counted.Analyses}");
+    }
+
+    /// <summary>Exactly the users of this run, of all that were placed, can still log in.</summary>
+    public async Task OnlyShouldBeLeftAsync(string run, CancellationToken cancellationToken)
+    {
+        using var client = cast.Connect();
+        foreach (var email in placed)
+        {
+            var answer = await client.LogInAsync(email, Password, cancellationToken);
+            var stays = email.Contains($"+{Run(run)}.", StringComparison.Ordinal);
+            Verdict.That(
+                answer.Succeeded == stays,
+                $"{email} should {(stays ? "still be there" : "be gone")} after the clean-up, but the login {(answer.Succeeded ? "works" : "does not work")}");
+        }
+    }
+
+    /// <summary>Tries to set a person's clock.</summary>
+    public async Task TryToSetClockAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken) =>
+        refused = new Attempt<ClockReading>(
+            $"set {actor}'s clock", await Testing.SetClockAsync(actor.Email, new ClockChange(Set: moment), cancellationToken));
+
+    /// <summary>The clock was not set, since clocks only go forward.</summary>
+    public void ClockShouldOnlyGoForward() => Backwards.ShouldBeTheOutcomeOf(
+        "The test bench", refused ?? throw new InvalidOperationException("No clock was set: a When is missing."));
+
+    /// <summary>The person's clock shows a moment.</summary>
+    public async Task ClockShouldShowAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var answer = await Testing.SetClockAsync(actor.Email, new ClockChange(AdvanceSeconds: 0), cancellationToken);
+        var reading = new Attempt<ClockReading>($"read {actor}'s clock", answer).ShouldSucceed();
+        Verdict.That(reading.Now == moment, $"{actor}'s clock should show {moment:u}, but shows {reading.Now:u}");
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => testing?.Dispose();
+
+    // One run's name may begin as another's does.
+    private string Run(string name) => mark + name.ToLowerInvariant();
+
+    private string Domain(string run) => $"{Run(run)}.propiq.test";
+}
