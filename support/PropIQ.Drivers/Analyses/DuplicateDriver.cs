@@ -10,7 +10,7 @@ namespace PropIQ.Drivers.Analyses;
 /// <summary>The same property submitted again, and whether that was one analysis or several (contract, 3.7).</summary>
 public sealed class DuplicateDriver(AnalysisDriver analyses, InFlightDriver inFlight, AccountDriver accounts, TimeDriver time)
 {
-    private const int LooksMeanwhile = 5;
+    private const int LooksMeanwhile = 2;
 
     /// <summary>Submits one address and then another, with so much time on the person's clock in between.</summary>
     public async Task SubmitApartAsync(Actor actor, string first, string second, TimeSpan gap, CancellationToken cancellationToken)
