@@ -11,8 +11,8 @@ internal static class MessageTranslation
     public static MockRequest ToMockRequest(this IRequestMessage message, DateTimeOffset receivedAt) => new(
         message.Method.ToUpperInvariant(),
         message.Path,
-        Flatten(message.Query, StringComparer.Ordinal),
-        Flatten(message.Headers, StringComparer.OrdinalIgnoreCase),
+        Parameters(message.Query),
+        Headers(message.Headers),
         message.Body ?? string.Empty,
         receivedAt);
 
@@ -37,12 +37,20 @@ internal static class MessageTranslation
         return message;
     }
 
-    private static Dictionary<string, string> Flatten(IDictionary<string, WireMockList<string>>? values, StringComparer names)
+    // WireMock decodes a parameter's value, but not its name, and takes the value apart at its commas.
+    private static Dictionary<string, string> Parameters(IDictionary<string, WireMockList<string>>? query) =>
+        Flatten(query, Uri.UnescapeDataString, values => string.Join(',', values), StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Headers(IDictionary<string, WireMockList<string>>? headers) =>
+        Flatten(headers, name => name, values => values.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    private static Dictionary<string, string> Flatten(
+        IDictionary<string, WireMockList<string>>? lists, Func<string, string> nameOf, Func<WireMockList<string>, string> valueOf, StringComparer names)
     {
         var flat = new Dictionary<string, string>(names);
-        foreach (var (name, value) in values ?? new Dictionary<string, WireMockList<string>>())
+        foreach (var (name, values) in lists ?? new Dictionary<string, WireMockList<string>>())
         {
-            flat[name] = value.ToString();
+            flat[nameOf(name)] = valueOf(values);
         }
 
         return flat;

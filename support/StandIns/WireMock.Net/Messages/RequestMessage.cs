@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using WireMock.Types;
@@ -17,9 +18,7 @@ internal sealed class RequestMessage : IRequestMessage
             header => header.Key,
             header => new WireMockList<string>(header.Value.OfType<string>()),
             StringComparer.OrdinalIgnoreCase);
-        Query = request.Query.ToDictionary(
-            parameter => parameter.Key,
-            parameter => new WireMockList<string>(parameter.Value.OfType<string>()));
+        Query = Parameters(request.QueryString.Value ?? "");
         Body = body;
     }
 
@@ -43,4 +42,21 @@ internal sealed class RequestMessage : IRequestMessage
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
         return new RequestMessage(request, await reader.ReadToEndAsync(request.HttpContext.RequestAborted));
     }
+
+    /// <summary>Parts at ampersands and semicolons; names as they were sent; values taken apart at commas, then decoded.</summary>
+    private static Dictionary<string, WireMockList<string>> Parameters(string query) => query
+        .TrimStart('?')
+        .Split(['&', ';'], StringSplitOptions.RemoveEmptyEntries)
+        .Select(parameter => parameter.Split('=', 2))
+        .GroupBy(parameter => parameter[0], Values)
+        .ToDictionary(
+            same => same.Key,
+            same => new WireMockList<string>(same.SelectMany(values => values).Select(value => WebUtility.UrlDecode(value))));
+
+    private static string[] Values(string[] parameter) => parameter switch
+    {
+        [_] => [],
+        [_, ""] => [""],
+        _ => parameter[1].Split(',', StringSplitOptions.RemoveEmptyEntries),
+    };
 }

@@ -20,7 +20,7 @@ public sealed class MockEndpointTests : IDisposable
     {
         var service = new ScriptedService(Plain);
         await using var endpoint = await StartAsync(service);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint.Url, "some/pl%C3%A4ce?a=1&b=x%20y"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint.Url, "some/pl%C3%A4ce?a=1&b=x%20y&c%5B0%5D=1,2"));
         request.Headers.Add("X-Mark", "here");
         request.Content = new StringContent("{\"name\":\"Ağaç\"}", Encoding.UTF8, "application/json");
 
@@ -29,7 +29,7 @@ public sealed class MockEndpointTests : IDisposable
         var seen = service.Last!;
         seen.Method.Should().Be("POST");
         seen.Path.Should().Be("/some/pläce");
-        seen.Query.Should().Contain("a", "1").And.Contain("b", "x y");
+        seen.Query.Should().Contain("a", "1").And.Contain("b", "x y").And.Contain("c[0]", "1,2");
         seen.Headers["x-mark"].Should().Be("here");
         seen.Body.Should().Be("{\"name\":\"Ağaç\"}");
     }
