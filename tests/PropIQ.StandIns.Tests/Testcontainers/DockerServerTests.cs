@@ -60,7 +60,7 @@ public sealed class DockerServerTests : IDisposable
             echo "$* [$POSTGRES_USER $POSTGRES_PASSWORD]" >>$here/told
             case $1 in
                 run) {run} ;;
-                exec) exit {(isReady ? 0 : 1)} ;;
+                exec) {(isReady ? "grep -q ^run $here/told" : "exit 1")} ;;
                 port) echo 127.0.0.1:49153 ;;
             esac
             """,
