@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Text.Json;
+using PropIQ.Simulator.Reports;
+
+namespace PropIQ.Simulator.Commands;
+
+/// <summary>Makes one report of several, and prints its summary.</summary>
+internal static class ReportCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Reports of runs.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string?>("--output") { Description = "Write the merged report there." };
+        var junit = new Option<string?>("--junit") { Description = "Write JUnit XML there." };
+        var summary = new Option<string?>("--summary") { Description = "Write a Markdown summary there." };
+        var command = new Command("report", "Merges reports and prints the summary of all.");
+        command.Arguments.Add(files);
+        foreach (var option in new[] { output, junit, summary })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var reports = new List<SimulationReport>();
+            foreach (var path in parsed.GetValue(files)!)
+            {
+                reports.Add(await ReadAsync(path, cancellation));
+            }
+
+            var merged = Merging.Merge(reports);
+            await WriteAsync(parsed.GetValue(output), () => ReportJson.Write(merged), cancellation);
+            await WriteAsync(parsed.GetValue(junit), () => JUnit.Write(merged), cancellation);
+            await WriteAsync(parsed.GetValue(summary), () => JobSummary.Write(merged), cancellation);
+            await screen.Out.WriteAsync(ConsoleSummary.Write(merged));
+            return merged.Run.ExitCode;
+        });
+        return command;
+    }
+
+    private static async Task<SimulationReport> ReadAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return ReportJson.Read(await File.ReadAllTextAsync(path, cancellation));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new BadInputException($"{path} is no report: {failure.Message}");
+        }
+    }
+
+    private static async Task WriteAsync(string? path, Func<string> text, CancellationToken cancellation)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await File.WriteAllTextAsync(path, text(), cancellation);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{path} cannot be written: {failure.Message}");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using PropIQ.Simulator.EdgeCases.Detectors;
+using PropIQ.Simulator.Running;
+
+namespace PropIQ.Simulator.EdgeCases;
+
+/// <summary>Looks at one account's evidence for one edge case; answers in a sentence what proves it, or null.</summary>
+internal sealed record Detector(string Id, Func<Evidence, string?> Observe);
+
+/// <summary>An edge case of one user: declared by the profile, observed, or both. <c>Proof</c> is what was observed.</summary>
+internal sealed record Finding(string Id, bool Declared, string? Proof)
+{
+    public bool Observed => Proof is not null;
+}
+
+/// <summary>Runs every detector over a user's evidence.</summary>
+internal static class Detection
+{
+    /// <summary>One for each case of the catalogue.</summary>
+    public static IReadOnlyList<Detector> Detectors { get; } =
+    [
+        .. AuthenticationDetectors.All,
+        .. UsageDetectors.All,
+        .. PaymentDetectors.All,
+        .. ValidationDetectors.All,
+        .. PerformanceDetectors.All,
+        .. PlanDetectors.All,
+        .. IntegrationDetectors.All,
+    ];
+
+    /// <summary>What was declared or observed, in the catalogue's order.</summary>
+    /// <param name="user">Whose evidence it is.</param>
+    /// <param name="declared">Ids of what the parts of the profile that were played declare.</param>
+    public static IReadOnlyList<Finding> Run(UserState user, IReadOnlyCollection<string> declared)
+    {
+        var accounts = Evidence.Of(user);
+        return
+        [
+            .. Detectors
+                .Select(detector => new Finding(
+                    detector.Id,
+                    declared.Contains(detector.Id),
+                    accounts.Select(detector.Observe).FirstOrDefault(proof => proof is not null)))
+                .Where(finding => finding.Declared || finding.Observed),
+        ];
+    }
+}

@@ -1,0 +1,217 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace PropIQ.Simulator.ProfileFormat;
+
+/// <summary>
+/// A mapping of a profile as it is read: each key that is asked for is known from then on, what cannot be read is an error
+/// at its line and column, and <see cref="Done"/> warns of keys that nobody asked for.
+/// </summary>
+internal sealed class Section(YamlMappingNode node, string path, ProfileProblems problems, Func<string, string> rewrite)
+{
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    /// <summary>Where the mapping begins.</summary>
+    public Position At { get; } = PositionOf(node);
+
+    /// <summary>The path of keys that leads here.</summary>
+    public string Path => path;
+
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>Where a key's value stands, or the mapping if it is not there.</summary>
+    public Position PositionOf(string key) => Find(key) is { } value ? PositionOf(value) : At;
+
+    public string? Text(string key) => Find(key) switch
+    {
+        null => null,
+        YamlScalarNode scalar => rewrite(scalar.Value ?? ""),
+        var other => Wrong<string>(other, key, "one value is expected here, not a list or mapping"),
+    };
+
+    /// <summary>A text that has to be there; "" when it is not, which is an error.</summary>
+    public string RequiredText(string key)
+    {
+        if (Text(key) is { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        if (Find(key) is null or YamlScalarNode)
+        {
+            problems.Error(PositionOf(key), Name(key), "is missing.");
+        }
+
+        return "";
+    }
+
+    public decimal? Number(string key) => Find(key) switch
+    {
+        null => null,
+        YamlScalarNode scalar when TryNumber(scalar.Value, out var number) => number,
+        var other => WrongNumber(other, key),
+    };
+
+    public int? Whole(string key, int least = 0)
+    {
+        if (Number(key) is not { } number)
+        {
+            return null;
+        }
+
+        if (number == decimal.Truncate(number) && number >= least && number <= int.MaxValue)
+        {
+            return (int)number;
+        }
+
+        problems.Error(PositionOf(key), Name(key), string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} is expected, not {number}."));
+        return null;
+    }
+
+    public bool? Flag(string key) => Text(key)?.ToLowerInvariant() switch
+    {
+        null => null,
+        "true" or "yes" or "on" => true,
+        "false" or "no" or "off" => false,
+        var other => WrongFlag(key, other),
+    };
+
+    /// <summary>One of a few words, compared without case.</summary>
+    public string? Word(string key, params IReadOnlyList<string> words)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (words.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } word)
+        {
+            return word;
+        }
+
+        problems.Error(PositionOf(key), Name(key), $"\"{text}\" is none of {string.Join(", ", words)}.{Suggestion.For(text, words)}");
+        return null;
+    }
+
+    /// <summary>A list of texts; a single one counts as a list of one.</summary>
+    public IReadOnlyList<string> Texts(string key) => Find(key) switch
+    {
+        null => [],
+        YamlScalarNode scalar => [rewrite(scalar.Value ?? "")],
+        YamlSequenceNode list when list.All(item => item is YamlScalarNode) => [.. list.Cast<YamlScalarNode>().Select(item => rewrite(item.Value ?? ""))],
+        var other => Wrong<IReadOnlyList<string>>(other, key, "a list of texts is expected here") ?? [],
+    };
+
+    /// <summary>A list of numbers; a single one counts as a list of one.</summary>
+    public IReadOnlyList<decimal> Numbers(string key)
+    {
+        var texts = Texts(key);
+        var numbers = new List<decimal>();
+        foreach (var text in texts)
+        {
+            if (TryNumber(text, out var number))
+            {
+                numbers.Add(number);
+            }
+            else
+            {
+                problems.Error(PositionOf(key), Name(key), $"\"{text}\" is not a number.");
+            }
+        }
+
+        return numbers;
+    }
+
+    public Section? Under(string key) => Find(key) switch
+    {
+        null => null,
+        YamlMappingNode mapping => Child(mapping, Name(key)),
+        var other => Wrong<Section>(other, key, "a mapping (key: value) is expected here"),
+    };
+
+    public IReadOnlyList<Section> List(string key)
+    {
+        if (Find(key) is not { } value)
+        {
+            return [];
+        }
+
+        if (value is not YamlSequenceNode list)
+        {
+            return Wrong<IReadOnlyList<Section>>(value, key, "a list is expected here (lines that begin with \"- \")") ?? [];
+        }
+
+        var sections = new List<Section>();
+        foreach (var (item, index) in list.Select((item, index) => (item, index)))
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{Name(key)}[{index + 1}]");
+            if (item is YamlMappingNode mapping)
+            {
+                sections.Add(Child(mapping, name));
+            }
+            else
+            {
+                problems.Error(PositionOf(item), name, "a mapping (key: value) is expected here.");
+            }
+        }
+
+        return sections;
+    }
+
+    /// <summary>Makes a key known that says nothing to the simulator.</summary>
+    public void Ignore(params IReadOnlyList<string> keys) => known.UnionWith(keys);
+
+    /// <summary>An error at a key.</summary>
+    public void Error(string key, string message) => problems.Error(PositionOf(key), Name(key), message);
+
+    /// <summary>A warning at a key.</summary>
+    public void Warn(string key, string message) => problems.Warn(PositionOf(key), Name(key), message);
+
+    /// <summary>Warns of keys that nobody asked for.</summary>
+    public void Done()
+    {
+        foreach (var key in node.Children.Keys)
+        {
+            if (key is YamlScalarNode { Value: { } name } && !known.Contains(name))
+            {
+                problems.Warn(PositionOf(key), Name(name), $"is not known and has no effect.{Suggestion.For(name, known)}");
+            }
+        }
+    }
+
+    private YamlNode? Find(string key)
+    {
+        known.Add(key);
+        return node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is not YamlScalarNode { Value: null or "" or "null" or "~", Style: YamlDotNet.Core.ScalarStyle.Plain }
+            ? value
+            : null;
+    }
+
+    private Section Child(YamlMappingNode mapping, string name) => new(mapping, name, problems, rewrite);
+
+    private string Name(string key) => path == "" ? key : $"{path}.{key}";
+
+    private T? Wrong<T>(YamlNode value, string key, string message)
+        where T : class
+    {
+        problems.Error(PositionOf(value), Name(key), $"{message}.");
+        return null;
+    }
+
+    private decimal? WrongNumber(YamlNode value, string key)
+    {
+        problems.Error(PositionOf(value), Name(key), $"a number is expected, not {(value is YamlScalarNode scalar ? $"\"{scalar.Value}\"" : "a list or mapping")}.");
+        return null;
+    }
+
+    private bool? WrongFlag(string key, string text)
+    {
+        problems.Error(PositionOf(key), Name(key), $"true or false is expected, not \"{text}\".");
+        return null;
+    }
+
+    private static bool TryNumber(string? text, out decimal number) =>
+        decimal.TryParse(text?.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+
+    private static Position PositionOf(YamlNode node) => new(node.Start.Line, node.Start.Column);
+}
