@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using FluentAssertions;
 using Npgsql;
 using PropIQ.Sandbox;
@@ -68,7 +70,14 @@ public sealed class WorldStartTests(SandboxFixture sandbox)
     [Fact]
     public async Task A_part_that_takes_too_long_is_named()
     {
-        var hurried = new SandboxOptions { Postgres = null, PostgresDeadline = TimeSpan.FromMilliseconds(1) };
+        // A server that takes the call and says nothing.
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var hurried = new SandboxOptions
+        {
+            Postgres = $"Host=127.0.0.1;Port={((IPEndPoint)silent.LocalEndpoint).Port};Username=frank;Password=hush",
+            PostgresDeadline = TimeSpan.FromMilliseconds(100),
+        };
 
         await FluentActions.Awaiting(() => SandboxWorld.StartAsync(hurried, Cancelled))
             .Should().ThrowAsync<SandboxException>().WithMessage("PostgreSQL did not come up within*");
