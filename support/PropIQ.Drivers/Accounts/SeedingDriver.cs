@@ -1,4 +1,3 @@
-using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Analyses;
 using PropIQ.Drivers.Attempts;
@@ -9,7 +8,7 @@ using PropIQ.Drivers.Time;
 namespace PropIQ.Drivers.Accounts;
 
 /// <summary>Puts people where a story begins: through the front door where that is quick, else by the testing interface.</summary>
-public sealed class SeedingDriver(PropIqUnderTest propIq, Traffic traffic, AccountDriver accounts, AnalysisDriver analyses, TimeDriver time)
+public sealed class SeedingDriver(PropIqUnderTest propIq, TestBench bench, AccountDriver accounts, AnalysisDriver analyses, TimeDriver time)
 {
     /// <summary>
     /// The person has an account on a plan, with analyses used this period and at least as many in the history, and is
@@ -74,13 +73,7 @@ public sealed class SeedingDriver(PropIqUnderTest propIq, Traffic traffic, Accou
 
     private async Task SeedAsync(Actor actor, SeededUser user, CancellationToken cancellationToken)
     {
-        using var testing = new TestingClient(new ClientOptions(propIq.Url)
-        {
-            TestingSecret = PropIqUnderTest.Need(propIq.TestingSecret, "user-seeding"),
-            SourceAddress = TestRun.NextSourceAddress(),
-            OnExchange = traffic.Add,
-        });
-        var placed = new Attempt<SeededAccount>($"put {actor} on {user.Tier}", await testing.SeedUserAsync(user, cancellationToken)).ShouldSucceed();
+        var placed = new Attempt<SeededAccount>($"put {actor} on {user.Tier}", await bench.For("user-seeding").SeedUserAsync(user, cancellationToken)).ShouldSucceed();
         actor.UserId = placed.User?.Id;
     }
 }

@@ -7,22 +7,16 @@ using PropIQ.Drivers.Stage;
 namespace PropIQ.Drivers.Accounts;
 
 /// <summary>The test bench (contract, section 10): users of other runs, cleaning up, and clocks that are moved amiss.</summary>
-public sealed class TestBenchDriver(PropIqUnderTest propIq, Traffic traffic, Cast cast) : IDisposable
+public sealed class TestBenchDriver(TestBench bench, Cast cast)
 {
     private const string Password = "SimBench2025!Go";
     private static readonly KnownRefusal Backwards = new("a clock only goes forward", 422, "clock_backwards");
     private readonly string mark = TestRun.NextRun();
     private readonly List<string> placed = [];
-    private TestingClient? testing;
     private Removed? removed;
     private Attempt<ClockReading>? refused;
 
-    private TestingClient Testing => testing ??= new TestingClient(new ClientOptions(propIq.Url)
-    {
-        TestingSecret = PropIqUnderTest.Need(propIq.TestingSecret, "user-seeding"),
-        SourceAddress = TestRun.NextSourceAddress(),
-        OnExchange = traffic.Add,
-    });
+    private TestingClient Testing => bench.For("user-seeding");
 
     /// <summary>Places users of a run of that name, on Pro, each with so many analyses.</summary>
     public async Task PlaceAsync(string run, int users, int analyses, CancellationToken cancellationToken)
@@ -84,9 +78,6 @@ public sealed class TestBenchDriver(PropIqUnderTest propIq, Traffic traffic, Cas
         var reading = new Attempt<ClockReading>($"read {actor}'s clock", answer).ShouldSucceed();
         Verdict.That(reading.Now == moment, $"{actor}'s clock should show {moment:u}, but shows {reading.Now:u}");
     }
-
-    /// <inheritdoc />
-    public void Dispose() => testing?.Dispose();
 
     // One run's name may begin as another's does.
     private string Run(string name) => mark + name.ToLowerInvariant();

@@ -8,17 +8,10 @@ using PropIQ.Mocks.OpenAi;
 namespace PropIQ.Drivers.Faults;
 
 /// <summary>Breaks what PropIQ depends on: for one person where it can be, for a PropIQ of the scenario's own else.</summary>
-public sealed class FaultDriver(PropIqUnderTest propIq, Traffic traffic) : IDisposable
+public sealed class FaultDriver(PropIqUnderTest propIq, TestBench bench)
 {
     private const int LongestStallSeconds = 20;
-    private TestingClient? testing;
-
-    private TestingClient Testing => testing ??= new TestingClient(new ClientOptions(propIq.Url)
-    {
-        TestingSecret = PropIqUnderTest.Need(propIq.TestingSecret, "database-stall"),
-        SourceAddress = TestRun.NextSourceAddress(),
-        OnExchange = traffic.Add,
-    });
+    private const string Stalling = "database-stall";
 
     private IOpenAiControl Ai => PropIqUnderTest.Need(propIq.Ai, "openai-faults");
 
@@ -28,11 +21,11 @@ public sealed class FaultDriver(PropIqUnderTest propIq, Traffic traffic) : IDisp
 
     /// <summary>The database does not answer for this person for a while.</summary>
     public async Task StallDatabaseAsync(Actor actor, TimeSpan time, CancellationToken cancellationToken) =>
-        new Attempt<Nothing>($"stall the database for {actor}", await Testing.StallAsync(actor.Email, time.TotalSeconds, cancellationToken)).ShouldSucceed();
+        new Attempt<Nothing>($"stall the database for {actor}", await bench.For(Stalling).StallAsync(actor.Email, time.TotalSeconds, cancellationToken)).ShouldSucceed();
 
     /// <summary>The database answers again for this person.</summary>
     public async Task ReleaseDatabaseAsync(Actor actor, CancellationToken cancellationToken) =>
-        new Attempt<Nothing>($"release the database for {actor}", await Testing.ReleaseAsync(actor.Email, cancellationToken)).ShouldSucceed();
+        new Attempt<Nothing>($"release the database for {actor}", await bench.For(Stalling).ReleaseAsync(actor.Email, cancellationToken)).ShouldSucceed();
 
     /// <summary>The model fails for this person, so many times or until mended.</summary>
     public Task FailAiAsync(Actor actor, AiFault fault, int? times, CancellationToken cancellationToken) =>
@@ -60,7 +53,4 @@ public sealed class FaultDriver(PropIqUnderTest propIq, Traffic traffic) : IDisp
     /// <summary>The process of the scenario's own PropIQ comes back on the same data.</summary>
     public Task ComeBackAsync(CancellationToken cancellationToken) =>
         PropIqUnderTest.Need(propIq.OwnHost, "own-host").ComeBackAsync(cancellationToken);
-
-    /// <inheritdoc />
-    public void Dispose() => testing?.Dispose();
 }

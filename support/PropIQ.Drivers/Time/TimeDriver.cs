@@ -1,4 +1,3 @@
-using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
@@ -6,20 +5,12 @@ using PropIQ.Drivers.Stage;
 namespace PropIQ.Drivers.Time;
 
 /// <summary>Moves the clocks of people; PropIQ's own, and Stripe's for them, go along.</summary>
-public sealed class TimeDriver(PropIqUnderTest propIq, Traffic traffic) : IDisposable
+public sealed class TimeDriver(PropIqUnderTest propIq, TestBench bench)
 {
     private readonly Dictionary<Actor, DateTimeOffset> frozenAt = [];
-    private TestingClient? testing;
 
     /// <summary>True when clocks can be moved here.</summary>
-    public bool CanMoveClocks => propIq.TestingSecret is not null;
-
-    private TestingClient Testing => testing ??= new TestingClient(new ClientOptions(propIq.Url)
-    {
-        TestingSecret = PropIqUnderTest.Need(propIq.TestingSecret, "clock"),
-        SourceAddress = TestRun.NextSourceAddress(),
-        OnExchange = traffic.Add,
-    });
+    public bool CanMoveClocks => bench.IsThere;
 
     /// <summary>Puts a new person into the middle of a month, with time running; without the testing interface time is the machine's.</summary>
     public Task EnterAsync(Actor actor, CancellationToken cancellationToken) => CanMoveClocks
@@ -51,12 +42,9 @@ public sealed class TimeDriver(PropIqUnderTest propIq, Traffic traffic) : IDispo
     /// <summary>True while the person's time stands still.</summary>
     public bool IsFrozen(Actor actor) => frozenAt.ContainsKey(actor);
 
-    /// <inheritdoc />
-    public void Dispose() => testing?.Dispose();
-
     private async Task<DateTimeOffset> ChangeAsync(Actor actor, ClockChange change, CancellationToken cancellationToken)
     {
-        var answer = await Testing.SetClockAsync(actor.Email, change, cancellationToken);
+        var answer = await bench.For("clock").SetClockAsync(actor.Email, change, cancellationToken);
         var reading = new Attempt<ClockReading>($"move {actor}'s clock", answer).ShouldSucceed();
         var now = Verdict.Given(reading.Now, "the time on the user's clock");
         if (reading.Frozen == true)
