@@ -5,7 +5,10 @@ namespace PropIQ.Steps.Hooks;
 /// <summary>How a scenario is run again with the same made-up data.</summary>
 internal static class Repetition
 {
+    /// <summary>A sentence with the command.</summary>
+    public static string Of(string title) => $"To repeat it: {Command(title)}";
+
     /// <summary>The command that repeats one scenario, found by its title.</summary>
-    public static string Of(string title) =>
-        $"To repeat it: PROPIQ_SEED={Dice.RunSeed} dotnet test --project tests/PropIQ.Acceptance.Tests --filter-trait \"Description={title}\"";
+    public static string Command(string title) =>
+        $"PROPIQ_SEED={Dice.RunSeed} dotnet test --project tests/PropIQ.Acceptance.Tests --filter-trait \"Description={title}\"";
 }

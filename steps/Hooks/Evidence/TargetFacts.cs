@@ -1,0 +1,34 @@
+using System.Globalization;
+using PropIQ.Client;
+using PropIQ.Drivers.Stage;
+
+namespace PropIQ.Steps.Hooks.Evidence;
+
+/// <summary>What the run is about: the PropIQ under test by address and version, and the seed.</summary>
+internal sealed record TargetFacts(string Target, string? Build, string Seed)
+{
+    private static Task<TargetFacts>? asked;
+
+    /// <summary>What is known by now; null before the PropIQ has answered.</summary>
+    public static TargetFacts? Known => asked is { IsCompletedSuccessfully: true } done ? done.Result : null;
+
+    /// <summary>Asks, if nobody has, and goes on at once. A PropIQ of a scenario's own may be broken on purpose: it is not asked.</summary>
+    public static void Ask(PropIqUnderTest propIq)
+    {
+        if (propIq.OwnHost is null && asked is null)
+        {
+            asked = AskAsync(propIq);
+        }
+    }
+
+    private static async Task<TargetFacts> AskAsync(PropIqUnderTest propIq)
+    {
+        using var client = new PropIqClient(new ClientOptions(propIq.Url) { SourceAddress = TestRun.NextSourceAddress() });
+        var health = await client.GetHealthAsync(CancellationToken.None);
+        var where = propIq.Ai is null ? propIq.Url.Authority : "sandbox";
+        return new TargetFacts(
+            where,
+            health.Value is { } known ? $"PropIQ {known.Version}, contract {known.ContractVersion}" : null,
+            Dice.RunSeed.ToString(CultureInfo.InvariantCulture));
+    }
+}

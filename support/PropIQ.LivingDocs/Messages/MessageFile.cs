@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace PropIQ.LivingDocs.Messages;
+
+/// <summary>Reads files of Cucumber Messages, also those of a run that was cut off in the middle of a line.</summary>
+public static class MessageFile
+{
+    private const string AttachmentStart = "{\"attachment\"";
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Reads a file; without its evidence, where only outcomes matter.</summary>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static RunLog Read(string path, bool evidence = true)
+    {
+        // The run that writes it may still have it open.
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream);
+        return Read(reader, evidence);
+    }
+
+    /// <summary>Reads messages, one a line.</summary>
+    public static RunLog Read(TextReader reader, bool evidence = true)
+    {
+        var log = new RunLog();
+        while (reader.ReadLine() is { } line)
+        {
+            if (string.IsNullOrWhiteSpace(line) || (!evidence && line.StartsWith(AttachmentStart, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            try
+            {
+                log.Add(JsonSerializer.Deserialize<Envelope>(line, Options)!);
+            }
+            catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
+            {
+                log.UnreadableLines++;
+            }
+        }
+
+        return log;
+    }
+
+    /// <summary>Copies a file without its evidence: what a history needs, and no more.</summary>
+    public static void CopyOutcomes(string from, string to)
+    {
+        using var stream = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream);
+        using var writer = new StreamWriter(to);
+        while (reader.ReadLine() is { } line)
+        {
+            if (!line.StartsWith(AttachmentStart, StringComparison.Ordinal))
+            {
+                writer.WriteLine(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PropIQ.LivingDocs.Messages;
+
+namespace PropIQ.LivingDocs.Model;
+
+/// <summary>
+/// The scenarios' evidence, each piece packed for itself, so that a page with a thousand of them opens at once and unpacks
+/// only what somebody looks at. Bounded: no report of hundreds of megabytes.
+/// </summary>
+public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPackedInAll = 24_000_000)
+{
+    private const string EvidenceName = "propiq-evidence";
+    private readonly List<KeyValuePair<string, string>> packed = [];
+    private long size;
+
+    /// <summary>What has been packed: base64 of gzip of JSON, by id.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Packed => packed;
+
+    /// <summary>How many scenarios' evidence was left out since the page would have grown too large.</summary>
+    public int LeftOut { get; private set; }
+
+    /// <summary>What the evidence says of the run: target, build, seed; the first that says so.</summary>
+    public JsonObject Run { get; } = [];
+
+    /// <summary>Takes in what an attempt left.</summary>
+    public (string? Id, string? Repeat)? Add(Attempt attempt)
+    {
+        if (attempt.Attachments.Count == 0)
+        {
+            return null;
+        }
+
+        JsonNode? told = null;
+        List<string> lines = [];
+        JsonArray files = [];
+        foreach (var attachment in attempt.Attachments)
+        {
+            var body = Text(attachment);
+            if (attachment.FileName?.StartsWith(EvidenceName, StringComparison.Ordinal) == true && Parsed(body) is { } json)
+            {
+                told = json;
+            }
+            else if (attachment.MediaType?.StartsWith("text/x.cucumber.log", StringComparison.Ordinal) == true)
+            {
+                lines.Add(Cut(body));
+            }
+            else
+            {
+                files.Add(new JsonObject { ["name"] = attachment.FileName, ["type"] = attachment.MediaType, ["body"] = Cut(body) });
+            }
+        }
+
+        foreach (var (name, value) in told?["run"] as JsonObject ?? [])
+        {
+            Run.TryAdd(name, value?.DeepClone());
+        }
+
+        var repeat = told?["repeat"]?.GetValue<string>() ?? lines.FirstOrDefault(line => line.Contains("dotnet test", StringComparison.Ordinal));
+        return (Pack(new JsonObject { ["told"] = told, ["lines"] = new JsonArray([.. lines.Select(line => JsonValue.Create(line))]), ["files"] = files }), repeat);
+    }
+
+    private string? Pack(JsonObject evidence)
+    {
+        var buffer = new MemoryStream();
+        using (var zip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zip.Write(JsonSerializer.SerializeToUtf8Bytes(evidence));
+        }
+
+        var text = Convert.ToBase64String(buffer.GetBuffer(), 0, (int)buffer.Length);
+        if (size + text.Length > mostPackedInAll)
+        {
+            LeftOut++;
+            return null;
+        }
+
+        size += text.Length;
+        packed.Add(KeyValuePair.Create($"evidence-{packed.Count}", text));
+        return packed[^1].Key;
+    }
+
+    private string Cut(string text) => text.Length <= mostCharactersEach ? text : $"{text[..mostCharactersEach]}… ({text.Length} characters in all)";
+
+    private static string Text(Attachment attachment)
+    {
+        try
+        {
+            return attachment.ContentEncoding == "BASE64" ? Encoding.UTF8.GetString(Convert.FromBase64String(attachment.Body ?? "")) : attachment.Body ?? "";
+        }
+        catch (FormatException)
+        {
+            return attachment.Body ?? "";
+        }
+    }
+
+    private JsonNode? Parsed(string body)
+    {
+        try
+        {
+            return body.Length <= mostCharactersEach ? JsonNode.Parse(body) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
