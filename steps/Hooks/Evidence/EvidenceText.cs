@@ -16,6 +16,12 @@ internal static class EvidenceText
     private const int MostExchanges = 40;
     private const int MostMessages = 20;
 
+    // These say nothing of PropIQ, and masking them would cost more than all bodies together.
+    private static readonly HashSet<string> DullHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Accept-Encoding", "Connection", "Content-Length", "Date", "Host", "Server", "Transfer-Encoding", "User-Agent",
+    };
+
     /// <summary>Writes it all as one object.</summary>
     public static void Write(
         Utf8JsonWriter json, TargetFacts? target, string repeat, IEnumerable<Actor> people, IReadOnlyList<Exchange> exchanges, CollaboratorEvidence seen)
@@ -112,7 +118,7 @@ internal static class EvidenceText
     private static void Headers(Utf8JsonWriter json, string name, IReadOnlyList<KeyValuePair<string, string>> headers)
     {
         json.WriteStartArray(name);
-        foreach (var (header, value) in headers)
+        foreach (var (header, value) in headers.Where(header => !DullHeaders.Contains(header.Key)))
         {
             json.WriteStringValue($"{header}: {Secrets.InHeader(header, value)}");
         }

@@ -11,6 +11,10 @@ public static partial class Secrets
     /// <summary>What stands in a secret's place.</summary>
     public const string Mask = "***";
 
+    // Made once: options are dear to make, and every body of every report needs some.
+    private static readonly JsonSerializerOptions Compact = new(ContractJson.Options) { WriteIndented = false };
+    private static readonly JsonSerializerOptions Indented = new(ContractJson.Options) { WriteIndented = true };
+
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         "authorization", "proxyauthorization", "cookie", "setcookie", "jwt", "bearer", "apikey", "xapikey", "xauthtoken",
@@ -49,7 +53,7 @@ public static partial class Secrets
             if (JsonNode.Parse(body) is { } json and (JsonObject or JsonArray))
             {
                 MaskMembers(json);
-                return InText(json.ToJsonString(new JsonSerializerOptions(ContractJson.Options) { WriteIndented = indented }));
+                return InText(json.ToJsonString(indented ? Indented : Compact));
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)

@@ -22,9 +22,10 @@ public static class Headline
         {
             var kept = model.Promises.Count(promise => promise.Status == Status.Kept);
             var failed = model.Totals.Scenarios.GetValueOrDefault(Status.Failed);
+            var outside = failed > 0 ? $"; {Number(failed)} scenarios outside of them failed" : "";
             return kept == model.Promises.Count
-                ? $"All {Number(kept)} promises are kept{(failed > 0 ? $", but {Number(failed)} scenarios outside of them failed" : "")}."
-                : $"No promise is known to be broken, but only {Number(kept)} of {Number(model.Promises.Count)} were checked in full{(failed > 0 ? $", and {Number(failed)} scenarios outside of them failed" : "")}.";
+                ? $"All {Number(kept)} promises are kept{outside}."
+                : $"No promise is known to be broken; {Number(kept)} of {Number(model.Promises.Count)} are kept{Rest(model)}{outside}.";
         }
 
         var bySeverity = Severities.Select(severity => (severity, count: broken.Count(promise => promise.Severity == severity)))
@@ -34,6 +35,12 @@ public static class Headline
         return $"{Number(broken.Count)} of {Number(model.Promises.Count)} promises {(broken.Count == 1 ? "is" : "are")} broken: {string.Join(", ", bySeverity)}."
             + (hurt.Length > 0 ? $" Hurt: {Listed(hurt)}." : "");
     }
+
+    private static string Rest(PageModel model) => string.Concat(
+        new[] { (Status.NotRun, "did not run in full"), (Status.NoScenario, "without a scenario") }
+            .Select(each => (count: model.Totals.Promises.GetValueOrDefault(each.Item1), words: each.Item2))
+            .Where(each => each.count > 0)
+            .Select(each => $", {Number(each.count)} {each.words}"));
 
     private static string Scenarios(PageModel model)
     {

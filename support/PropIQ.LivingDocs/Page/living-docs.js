@@ -56,9 +56,9 @@ function frame({ view, id, query }) {
   const home = homes[view] ?? view;
   const broken = count(model.promises, 'broken');
   return html`<a class="skip" href="#main" @click=${(event) => { event.preventDefault(); document.querySelector('h1')?.focus(); }}>To the content</a>
-    <div class="top"><a class="brand" href="#">PropIQ <span>promises</span></a>
+    <header class="top"><a class="brand" href="#">PropIQ <span>promises</span></a>
       <form role="search" aria-label="Everything" @submit=${(event) => event.preventDefault()}><input id="search" type="search" aria-label="Search everything" placeholder="Search everything" aria-keyshortcuts="/"
-        autocomplete="off" .value=${view === 'search' ? query.q ?? '' : ''} @input=${find}><kbd aria-hidden="true">/</kbd></form></div>
+        autocomplete="off" .value=${view === 'search' ? query.q ?? '' : ''} @input=${find}><kbd aria-hidden="true">/</kbd></form></header>
     <nav aria-label="Views"><ul>${menu.map(([to, words]) => html`<li><a href=${`#${to}`} aria-current=${home === to ? 'page' : nothing}>${words}${to === 'promises' && broken ? html` <span class="count">${broken}<span class="sr"> broken</span></span>` : nothing}</a></li>`)}</ul></nav>
     <main id="main">${views[view](id, query, go, draw)}</main>`;
 }

@@ -59,7 +59,7 @@ export const promiseLink = (id) => {
 export const table = (rows, kind = '') => html`<div class="scroll" tabindex="0" role="group" aria-label="table"><table class=${kind}><tbody>
   ${rows.map((cells, at) => html`<tr>${cells.map((cell) => at === 0 ? html`<th scope="col">${cell}</th>` : html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
 
-export const page = (title, lead, ...content) => html`<header class="title"><h1 tabindex="-1">${title}</h1>${lead ? html`<div class="lead">${lead}</div>` : nothing}</header>${content}`;
+export const page = (title, lead, ...content) => html`<div class="title"><h1 tabindex="-1">${title}</h1>${lead ? html`<div class="lead">${lead}</div>` : nothing}</div>${content}`;
 export const section = (title, ...content) => html`<section><h2>${title}</h2>${content}</section>`;
 export const empty = (words) => html`<p class="empty">${words}</p>`;
 export const scenarioState = (indices) => scenariosAt(indices).map((scenario) => ({ status: scenario.status }));

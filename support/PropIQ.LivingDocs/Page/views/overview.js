@@ -16,7 +16,7 @@ export function facts() {
     ['Build', run.build ?? 'unknown'],
     ['Target', run.target ?? 'unknown'],
     ['Seed', run.seed],
-    ['Written by', run.tool],
+    ['Runner', run.tool],
   ];
   return html`<dl class="facts">${items.filter(([, value]) => value).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
@@ -42,10 +42,10 @@ export default function overview() {
   const outside = model.scenarios.filter((scenario) => scenario.status === 'failed' && !scenario.promises.length);
   const failed = broken.length || outside.length;
   return html`
-    <header class="hero ${failed ? 'bad' : count(model.promises, 'kept') === model.promises.length ? 'good' : 'open'}">
+    <div class="hero ${failed ? 'bad' : count(model.promises, 'kept') === model.promises.length ? 'good' : 'open'}">
       <h1 tabindex="-1">${headline}</h1>
       ${facts()}
-    </header>
+    </div>
     ${troubles()}
     ${broken.length ? section('Broken today', html`<ul class="cards">${broken.map(card)}</ul>`) : nothing}
     ${outside.length ? section('Failed scenarios that belong to no promise', html`<ul class="plain">${outside.map((scenario) =>

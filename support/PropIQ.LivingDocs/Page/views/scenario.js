@@ -53,9 +53,9 @@ const headers = (lines) => lines?.length ? html`<details><summary>Headers</summa
 
 export const exchange = (each) => html`<details class="exchange"><summary><b>${each.method}</b> <span class="path">${each.path}</span>
   <span class="status ${each.status >= 400 || !each.status ? 'no' : 'yes'}">${each.status ?? 'no answer'}</span> <span class="muted num">${duration(each.ms)}</span></summary>
-  <h4>Asked</h4>${headers(each.requestHeaders)}${code(each.request) === nothing ? html`<p class="muted">No body.</p>` : code(each.request)}
-  <h4>Answered</h4>${headers(each.answerHeaders)}${code(each.answer) === nothing ? html`<p class="muted">${each.error ?? 'No body.'}</p>` : code(each.answer)}
-  <h4>The same by curl, once real secrets are in the masks' place</h4>${copyable(curl(each))}</details>`;
+  <h3>Asked</h3>${headers(each.requestHeaders)}${code(each.request) === nothing ? html`<p class="muted">No body.</p>` : code(each.request)}
+  <h3>Answered</h3>${headers(each.answerHeaders)}${code(each.answer) === nothing ? html`<p class="muted">${each.error ?? 'No body.'}</p>` : code(each.answer)}
+  <h3>The same by curl, once real secrets are in the masks' place</h3>${copyable(curl(each))}</details>`;
 
 // What curl sets itself is left out.
 const own = /^(content-length|host|user-agent|transfer-encoding|connection):/i;
