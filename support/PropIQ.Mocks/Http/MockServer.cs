@@ -37,8 +37,7 @@ public sealed class MockServer : IAsyncDisposable
 
     /// <summary>Starts a server for <paramref name="service"/> on a free port.</summary>
     public static Task<MockServer> StartAsync(IMockService service, CancellationToken cancellationToken, TimeProvider? time = null) =>
-        // WireMock's start blocks: off the caller's thread, so that several start at once.
-        Task.Run(() => new MockServer(service, time ?? TimeProvider.System), cancellationToken);
+        Blocking(() => new MockServer(service, time ?? TimeProvider.System), cancellationToken);
 
     /// <summary>Stops it; requests still held by the mock are let go.</summary>
     public async ValueTask DisposeAsync()
@@ -49,9 +48,17 @@ public sealed class MockServer : IAsyncDisposable
         }
 
         await _stopping.CancelAsync();
-        await Task.Run(_server.Dispose);
+        await Blocking(() =>
+        {
+            _server.Dispose();
+            return true;
+        });
         _stopping.Dispose();
     }
+
+    // WireMock waits on its thread while it starts and stops: on one of its own, for the pool's few would be missed by everybody else.
+    private static Task<T> Blocking<T>(Func<T> work, CancellationToken cancellationToken = default) =>
+        Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private async Task<IResponseMessage> AnswerAsync(IRequestMessage message)
     {
