@@ -15,7 +15,7 @@ internal sealed record Finding(string Id, bool Declared, string? Proof)
 /// <summary>Runs every detector over a user's evidence.</summary>
 internal static class Detection
 {
-    /// <summary>One for each case of the catalogue.</summary>
+    /// <summary>One for each edge case of the guide; what else the catalogue holds is proved by the features.</summary>
     public static IReadOnlyList<Detector> Detectors { get; } =
     [
         .. AuthenticationDetectors.All,
@@ -26,6 +26,9 @@ internal static class Detection
         .. PlanDetectors.All,
         .. IntegrationDetectors.All,
     ];
+
+    /// <summary>True when a detector looks for it.</summary>
+    public static bool CanObserve(string id) => Detectors.Any(detector => detector.Id == id);
 
     /// <summary>What was declared or observed, in the catalogue's order.</summary>
     /// <param name="user">Whose evidence it is.</param>
@@ -41,6 +44,7 @@ internal static class Detection
                     declared.Contains(detector.Id),
                     accounts.Select(detector.Observe).FirstOrDefault(proof => proof is not null)))
                 .Where(finding => finding.Declared || finding.Observed),
+            .. declared.Distinct().Where(id => id != "" && !CanObserve(id)).Select(id => new Finding(id, Declared: true, Proof: null)),
         ];
     }
 }

@@ -115,6 +115,10 @@ internal static class UserReader
             if (EdgeCaseCatalogue.Instance.IdOf(name) is { } id)
             {
                 ids.Add(id);
+                if (!Detection.CanObserve(id))
+                {
+                    section.Warn("edge_cases_to_trigger", $"\"{name}\" is proved by the features; no simulation observes it.");
+                }
             }
             else
             {

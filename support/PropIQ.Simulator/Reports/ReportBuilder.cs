@@ -147,11 +147,11 @@ internal static class ReportBuilder
 
     private static IReadOnlyList<EdgeCaseEntry> Matrix(IReadOnlyList<UserResult> users) =>
     [
-        .. Detection.Detectors
-            .Select(detector => new EdgeCaseEntry(
-                detector.Id,
-                EdgeCaseCatalogue.Instance[detector.Id].Wording,
-                [.. users.SelectMany(user => user.Findings.Where(finding => finding.Id == detector.Id).Select(finding => new EdgeCaseUser(user.User.Name, finding.Declared, finding.Observed, finding.Proof)))]))
+        .. EdgeCaseCatalogue.Instance.Cases
+            .Select(edgeCase => new EdgeCaseEntry(
+                edgeCase.Id,
+                edgeCase.Wording,
+                [.. users.SelectMany(user => user.Findings.Where(finding => finding.Id == edgeCase.Id).Select(finding => new EdgeCaseUser(user.User.Name, finding.Declared, finding.Observed, finding.Proof)))]))
             .Where(entry => entry.Users.Count > 0),
     ];
 

@@ -1,0 +1,11 @@
+namespace PropIQ.Simulator.Tests.Evidence;
+
+/// <summary>Evidence that shows an edge case, and evidence that only looks like it.</summary>
+internal sealed record Case(Simulator.EdgeCases.Evidence For, params Simulator.EdgeCases.Evidence[] Against);
+
+/// <summary>A case for each detector.</summary>
+internal static class Cases
+{
+    public static IReadOnlyDictionary<string, Case> All { get; } =
+        SessionCases.All.Concat(UsageCases.All).Concat(PaymentCases.All).Concat(InputCases.All).Concat(LoadCases.All).Concat(HearingCases.All).ToDictionary();
+}
