@@ -59,7 +59,8 @@ internal static class ConsoleSummary
             text.WriteLine($"FAILED: {error.User}, action {error.Number} {error.Action}: {error.Error}{(error.ContractNote is { } note ? $" {note}" : "")}");
         }
 
-        foreach (var user in report.UserResults.Where(user => user.EdgeCasesDeclaredNotObserved.Count > 0))
+        // Of a run that broke off it is no news.
+        foreach (var user in report.UserResults.Where(user => !report.Run.Incomplete && user.EdgeCasesDeclaredNotObserved.Count > 0))
         {
             text.WriteLine($"NOT OBSERVED: {user.Name} declares {string.Join(", ", user.EdgeCasesDeclaredNotObserved)}");
         }
