@@ -36,8 +36,8 @@ internal sealed class OddServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ending.CancelAsync();
-        listener.Stop();
         await accepting;
+        listener.Stop();
         ending.Dispose();
     }
 
