@@ -11,36 +11,30 @@ public sealed class Pace(TimeDriver time)
 {
     private const int Allowed = 16;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.1);
-    private readonly Dictionary<Actor, (long Since, int Count)> windows = [];
+    private readonly Dictionary<Actor, (long Since, int Count)> sent = [];
 
     /// <summary>To be awaited before <paramref name="requests"/> of this person go out.</summary>
     public async Task KeepAsync(Actor actor, int requests, CancellationToken cancellationToken)
     {
-        var (since, count) = windows.TryGetValue(actor, out var window) ? window : (Stopwatch.GetTimestamp(), 0);
-
-        // While the person's time stands still, nothing ever leaves PropIQ's window.
-        if (!time.IsFrozen(actor) && Stopwatch.GetElapsedTime(since) > Window)
-        {
-            (since, count) = (Stopwatch.GetTimestamp(), 0);
-        }
-
+        var count = sent.TryGetValue(actor, out var before) ? before.Count : 0;
         if (count > 0 && count + requests > Allowed)
         {
-            if (time.IsFrozen(actor))
-            {
-                throw new InvalidOperationException(
-                    $"{actor} makes more than {Allowed} requests while time stands still: let time pass in between, or freeze it later.");
-            }
-
-            await LetASecondPassAsync(actor, since, cancellationToken);
-            (since, count) = (Stopwatch.GetTimestamp(), 0);
+            await LetASecondPassAsync(actor, before.Since, cancellationToken);
+            count = 0;
         }
 
-        windows[actor] = (since, count + requests);
+        // What was sent counts until a second has passed for certain: how long ago PropIQ received it is not known here.
+        sent[actor] = (Stopwatch.GetTimestamp(), count + requests);
     }
 
     private async Task LetASecondPassAsync(Actor actor, long since, CancellationToken cancellationToken)
     {
+        if (time.IsFrozen(actor))
+        {
+            throw new InvalidOperationException(
+                $"{actor} makes more than {Allowed} requests while time stands still: let time pass in between, or freeze it later.");
+        }
+
         if (time.CanMoveClocks)
         {
             await time.PassAsync(actor, Window, cancellationToken);
