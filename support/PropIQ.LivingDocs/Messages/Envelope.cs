@@ -34,7 +34,10 @@ public sealed record Product(string? Name, string? Version);
 public sealed record Source(string Uri, string Data);
 
 /// <summary>A scenario, or an outline's row, as it is run.</summary>
-public sealed record Pickle(string Id, string Uri, string? Name, IReadOnlyList<string>? AstNodeIds, IReadOnlyList<PickleStep>? Steps);
+public sealed record Pickle(string Id, string Uri, string? Name, IReadOnlyList<string>? AstNodeIds, IReadOnlyList<PickleStep>? Steps, IReadOnlyList<PickleTag>? Tags = null);
+
+/// <summary>A tag of a pickle, with its at sign.</summary>
+public sealed record PickleTag(string Name);
 
 /// <summary>A step of a pickle.</summary>
 public sealed record PickleStep(string Id, string? Text);

@@ -6,6 +6,9 @@ namespace PropIQ.LivingDocs.Messages;
 public static class MessageFile
 {
     private const string AttachmentStart = "{\"attachment\"";
+
+    // What tells nothing of how scenarios ended.
+    private static readonly string[] NoOutcome = [AttachmentStart, "{\"testStepStarted\"", "{\"stepDefinition\"", "{\"hook\"", "{\"parameterType\"", "{\"suggestion\""];
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>Reads a file; without its evidence, where only outcomes matter.</summary>
@@ -42,7 +45,7 @@ public static class MessageFile
         return log;
     }
 
-    /// <summary>Copies a file without its evidence: what a history needs, and no more.</summary>
+    /// <summary>Copies what a history needs, and no more: which scenarios there were and how they ended.</summary>
     public static void CopyOutcomes(string from, string to)
     {
         using var stream = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -50,7 +53,7 @@ public static class MessageFile
         using var writer = new StreamWriter(to);
         while (reader.ReadLine() is { } line)
         {
-            if (!line.StartsWith(AttachmentStart, StringComparison.Ordinal))
+            if (!NoOutcome.Any(start => line.StartsWith(start, StringComparison.Ordinal)))
             {
                 writer.WriteLine(line);
             }

@@ -16,6 +16,7 @@ public sealed class Past
     ];
 
     private readonly List<(PastRun Run, Dictionary<string, string> Outcomes)> runs = [];
+    private readonly Dictionary<(string, string), Features.FeatureSpec?> read = [];
 
     /// <summary>The earlier runs, oldest first.</summary>
     public IReadOnlyList<PastRun> Runs => [.. runs.Select(run => run.Run)];
@@ -39,7 +40,7 @@ public sealed class Past
     /// <summary>Takes in a run that is later than those before.</summary>
     public void Add(RunLog log)
     {
-        var outcomes = Casting.AttemptsOf(log, Casting.FeaturesOf(log)).ToDictionary(each => each.Key, each => Outcome.Of(each.Value).Status);
+        var outcomes = Casting.AttemptsOf(log, Casting.FeaturesOf(log, read)).ToDictionary(each => each.Key, each => Outcome.Of(each.Value).Status);
         var passed = outcomes.Values.Count(status => status == Status.Passed);
         var failed = outcomes.Values.Count(status => status == Status.Failed);
         runs.Add((new PastRun(log.StartedAt, log.Finished is not null, passed, failed, outcomes.Count - passed - failed), outcomes));

@@ -41,44 +41,66 @@ public static class Casting
     /// <summary>The last attempt at each scenario that a log tells of, by the scenario's id.</summary>
     public static Dictionary<string, Attempt> AttemptsOf(RunLog log, IReadOnlyDictionary<string, FeatureSpec> features)
     {
-        var ids = features.Values
+        var lines = features.Values
             .SelectMany(feature => feature.Scenarios.Select(scenario => (feature.Path, scenario)))
-            .ToDictionary(each => (each.Path, each.scenario.Line), each => each.scenario.Id);
+            .ToDictionary(each => (each.Path, each.scenario.Line), each => each.scenario);
         Dictionary<string, Attempt> attempts = [];
         foreach (var attempt in log.Attempts)
         {
-            if (log.Pickles.TryGetValue(attempt.TestCase.PickleId, out var pickle)
-                && log.LineOf(pickle) is { } line
-                && ids.TryGetValue((FeatureFolder.PathOf(pickle.Uri), line), out var id))
+            if (log.Pickles.TryGetValue(attempt.TestCase.PickleId, out var pickle) && ScenarioOf(pickle) is { } scenario)
             {
-                attempts[id] = attempt;
+                attempts[scenario.Id] = attempt;
             }
         }
 
         return attempts;
+
+        // By its line; a writer that changes the text before reading it has other lines, but the same names.
+        ScenarioSpec? ScenarioOf(Pickle pickle)
+        {
+            var path = FeatureFolder.PathOf(pickle.Uri);
+            return log.LineOf(pickle) is { } line && lines.TryGetValue((path, line), out var found) && found.Name == pickle.Name
+                ? found
+                : features.GetValueOrDefault(path)?.Scenarios.FirstOrDefault(scenario => scenario.Name == pickle.Name && !attempts.ContainsKey(scenario.Id));
+        }
     }
 
-    /// <summary>The features whose text a log carries, by path.</summary>
-    public static Dictionary<string, FeatureSpec> FeaturesOf(RunLog log)
+    /// <summary>The features whose text a log carries, by path. Texts that were read before are taken from <paramref name="known"/>.</summary>
+    public static Dictionary<string, FeatureSpec> FeaturesOf(RunLog log, Dictionary<(string Path, string Text), FeatureSpec?>? known = null)
     {
+        known ??= [];
         Dictionary<string, FeatureSpec> features = [];
         foreach (var (uri, text) in log.Sources)
         {
             var path = FeatureFolder.PathOf(uri);
             try
             {
-                if (FeatureReader.Read(path, text) is { } feature)
+                if (!known.TryGetValue((path, text), out var feature))
+                {
+                    known[(path, text)] = feature = FeatureReader.Read(path, text);
+                }
+
+                if (feature is not null)
                 {
                     features[path] = feature;
                 }
             }
             catch (Gherkin.ParserException)
             {
-                // A writer whose Gherkin is newer than ours: its scenarios are found through the folder, or not at all.
+                // A writer whose Gherkin is another than ours: what it ran is shown by what it says of it.
+                features[path] = FromPickles(path, log.Pickles.Values.Where(pickle => pickle.Uri == uri));
             }
         }
 
         return features;
+    }
+
+    private static FeatureSpec FromPickles(string path, IEnumerable<Pickle> pickles)
+    {
+        var names = new Names(path);
+        return new FeatureSpec(path, path, null, [], [new RuleSpec("", null, [.. pickles.Select((pickle, at) => new ScenarioSpec(
+            names.For(pickle.Name ?? "", []), pickle.Name ?? "", -at, null, null, [], [.. pickle.Tags?.Select(tag => tag.Name.TrimStart('@')) ?? []],
+            [.. pickle.Steps?.Select(step => new StepSpec("*", step.Text ?? "", null, null)) ?? []]))])]);
     }
 
     // What ran is shown as it ran; what the folder has beyond that did not run, and is shown all the same.

@@ -10,7 +10,7 @@ namespace PropIQ.Acceptance.Tests.LivingDocs;
 /// </summary>
 internal static class LivingDocsProgram
 {
-    private const int RunsKept = 20;
+    private const int RunsKept = 10;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>Writes the page; the answer is what went wrong, or null.</summary>

@@ -79,6 +79,25 @@ public sealed class BrokenRunTests
     }
 
     [Fact]
+    public void Scenarios_are_found_by_name_when_the_writer_counts_lines_otherwise()
+    {
+        var messages = Pages.Run(scenario => scenario.Name == "Warned at 5" ? null : Course.Well).Replace("\"line\":", "\"line\":90", StringComparison.Ordinal);
+
+        Pages.Of(messages).Scenarios.Select(scenario => scenario.Status).Should().Equal(Status.Passed, Status.Passed, Status.NotRun, Status.Passed);
+    }
+
+    [Fact]
+    public void What_ran_from_a_text_that_cannot_be_read_is_listed_all_the_same()
+    {
+        var messages = Pages.Run(_ => Course.Well).Replace(Sample.Uri, "Features/other.feature.md", StringComparison.Ordinal)
+            .Replace("@persona:frank\\nFeature: Free", "# Feature of another kind\\n", StringComparison.Ordinal);
+
+        var ran = Pages.Of(messages).Scenarios.Where(scenario => scenario.Feature == "other.feature.md");
+
+        ran.Should().HaveCount(4).And.OnlyContain(scenario => scenario.Status == Status.Passed);
+    }
+
+    [Fact]
     public void The_evidence_is_bounded()
     {
         var store = new EvidenceStore(mostPackedInAll: 150);

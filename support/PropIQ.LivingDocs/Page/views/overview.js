@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { count, groups, headline, model, personas, promiseStates, worstFirst } from 'store';
-import { address, bar, chips, duration, empty, link, mark, paragraphs, plural, section, severity, share, time, titled, word } from 'parts';
+import { address, bar, chip, chips, duration, empty, link, mark, paragraphs, plural, section, severity, share, time, titled, word } from 'parts';
 
 const age = (from) => {
   const minutes = Math.max(0, Math.round((Date.now() - new Date(from)) / 60000));
@@ -23,6 +23,11 @@ export function facts() {
 
 export const troubles = () => model.run.troubles.map((trouble) => html`<div class="banner" role="note">
   ${mark('not-run')}<div><strong>${trouble.what}</strong>${trouble.detail ? html`<pre>${trouble.detail}</pre>` : nothing}</div></div>`);
+
+function changes() {
+  const counts = model.since.definitions.map(({ label }) => [label, model.scenarios.filter((scenario) => scenario.since.includes(label)).length]).filter(([, number]) => number);
+  return counts.length ? html`<p class="changes"><a href="#since">Since last time</a>${counts.map(([label, number]) => chip(`${number} ${label}`, `label ${label}`))}</p>` : nothing;
+}
 
 const tally = () => html`<ul class="tally">${promiseStates.map((status) => html`<li><a href=${address('promises', '', { status })}>
   ${mark(status)}<b>${count(model.promises, status).toLocaleString('en')}</b><span>${word(status).toLowerCase()}</span></a></li>`)}</ul>`;
@@ -47,6 +52,7 @@ export default function overview() {
       ${facts()}
     </div>
     ${troubles()}
+    ${changes()}
     ${broken.length ? section('Broken today', html`<ul class="cards">${broken.map(card)}</ul>`) : nothing}
     ${outside.length ? section('Failed scenarios that belong to no promise', html`<ul class="plain">${outside.map((scenario) =>
       html`<li>${link('scenario', scenario.id, html`${mark(scenario.status)} ${scenario.name}`)}</li>`)}</ul>`) : nothing}

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { evidence, features, scenarios } from 'store';
-import { chip, chips, copyable, duration, labels, link, look, mark, page, paragraphs, promiseLink, section, table, time } from 'parts';
+import { evidence, features, personas, scenarios } from 'store';
+import { chip, chips, copyable, duration, labels, link, look, mark, page, paragraphs, promiseLink, section, table, time, titled } from 'parts';
 
 export default function scenario(id, _, __, again) {
   const found = scenarios.get(id);
@@ -10,13 +10,13 @@ export default function scenario(id, _, __, again) {
   const left = evidence(found.evidence, again);
   const told = left?.told;
   return html`<p class="crumbs">${link('features', '', 'Features')} › ${link('feature', found.feature, features.get(found.feature)?.name)}${found.rule ? html` › ${found.rule}` : nothing}</p>
-    ${page(found.name, html`${mark(found.status, true)} ${labels(found)} ${found.milliseconds ? html`<span class="muted">${duration(found.milliseconds)}</span>` : nothing} ${chips(found.personas)}`)}
+    ${page(found.name, html`${mark(found.status, true)} ${labels(found)} ${found.milliseconds ? html`<span class="muted">${duration(found.milliseconds)}</span>` : nothing} ${chips(found.personas.map(called))}`)}
     ${paragraphs(found.description)}
     ${found.status === 'failed' ? nothing : reason(found)}
     ${section('Steps', html`<ol class="steps">${found.steps.map((step) => stepView(step, told, left === 'loading', Date.parse(found.startedAt)))}</ol>`)}
     ${left === 'loading' ? html`<p class="muted" role="status">Unpacking the evidence…</p>` : all(left, told)}
     ${found.promises.length ? section('Promises that it shows', html`<ul class="rows">${found.promises.map((each) => html`<li>${promiseLink(each)}</li>`)}</ul>`) : nothing}
-    ${section('Again', found.repeat ? copyable(found.repeat) : html`<p class="muted">The run left no command.</p>`)}
+    ${section('Repeat it', found.repeat ? copyable(found.repeat) : html`<p class="muted">The run left no command.</p>`)}
     <dl class="details">
       <div><dt>Where</dt><dd><code>features/${found.feature}:${found.line}</code></dd></div>
       ${found.startedAt ? html`<div><dt>Began</dt><dd>${time(found.startedAt)}</dd></div>` : nothing}
@@ -24,6 +24,9 @@ export default function scenario(id, _, __, again) {
       ${found.past ? html`<div><dt>Earlier runs</dt><dd><span class="past">${[...found.past].map((letter) => mark({ p: 'passed', f: 'failed' }[letter] ?? 'not-run'))}</span></dd></div>` : nothing}
     </dl>`;
 }
+
+// Tags write names small.
+const called = (name) => personas.find((known) => known.toLowerCase() === name.toLowerCase()) ?? titled(name);
 
 const reason = (found) => found.reason ? html`<div class="banner" role="note">${mark(found.status)}<div><strong>${found.reason}</strong>
   ${found.capability ? html`<p>Missing: ${chip(found.capability)}</p>` : nothing}</div></div>` : nothing;
