@@ -11,7 +11,7 @@ namespace PropIQ.Drivers.Visits;
 public sealed class HealthDriver(Asking asking)
 {
     private const string MajorContractVersion = "1";
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
     private static readonly string[] Parts = ["database", "stripe", "ai"];
     private readonly List<Attempt<Health>> answers = [];
     private Actor? asker;

@@ -1,12 +1,12 @@
 namespace PropIQ.ReferenceApi.Health;
 
 /// <summary>
-/// Whether a collaborator answers HTTP at all, within a second; any answer below 500 will do. What was found is
+/// Whether a collaborator answers HTTP at all, within two seconds; any answer below 500 will do. What was found is
 /// remembered for two seconds, so that a monitor's zeal does not fall on the collaborator.
 /// </summary>
 public sealed class CollaboratorCheck(string name, Uri address, TimeProvider machine) : IHealthCheck, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(2);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(1) });
