@@ -20,10 +20,14 @@ internal static class StripeVoice
         if (context.Run.Target.Stripe is { } stripe)
         {
             var first = await Timed(() => stripe.SendAsync(context.Visitor.Email, action.EventType, action.Tier, action.Amount, failureReason, cancellation));
-            var further = copies == 1 ? [] : await Timed(() => stripe.DeliverAsync(first.Result.EventId, new Signing(), copies - 1, cancellation)) is var repeated
-                ? repeated.Result.Select(attempt => (attempt, repeated.Started, repeated.Took)).ToArray()
-                : [];
-            return [.. new[] { (attempt: first.Result, first.Started, first.Took) }.Concat(further).Select(sent => Witnessed(context, sent.attempt, sent.Started, sent.Took))];
+            var statuses = new List<int> { Witnessed(context, first.Answer, first.Started, first.Took) };
+            if (copies > 1)
+            {
+                var again = await Timed(() => stripe.DeliverAsync(first.Answer.EventId, new Signing(), copies - 1, cancellation));
+                statuses.AddRange(again.Answer.Select(attempt => Witnessed(context, attempt, again.Started, again.Took)));
+            }
+
+            return statuses;
         }
 
         if (context.Run.Target.SigningSecret is not { } secret)
@@ -32,14 +36,14 @@ internal static class StripeVoice
         }
 
         var body = Event(context, action, failureReason);
-        var statuses = new List<int>();
+        var answered = new List<int>();
         for (var copy = 0; copy < copies; copy++)
         {
             var call = await context.JudgedAsync(body, (client, _, stop) => client.SendWebhookAsync(body, Signature(body, secret, DateTimeOffset.UtcNow), stop), cancellation);
-            statuses.Add(call.Status);
+            answered.Add(call.Status);
         }
 
-        return statuses;
+        return answered;
     }
 
     /// <summary><c>t=…,v1=…</c> as Stripe makes it, by the machine's clock.</summary>
@@ -50,7 +54,7 @@ internal static class StripeVoice
         return $"t={seconds},v1={Convert.ToHexStringLower(hash)}";
     }
 
-    private static async Task<(T Result, DateTimeOffset Started, TimeSpan Took)> Timed<T>(Func<Task<T>> send)
+    private static async Task<(T Answer, DateTimeOffset Started, TimeSpan Took)> Timed<T>(Func<Task<T>> send)
     {
         var started = DateTimeOffset.UtcNow;
         var watch = System.Diagnostics.Stopwatch.StartNew();

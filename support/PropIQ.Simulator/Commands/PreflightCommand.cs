@@ -31,5 +31,5 @@ internal sealed class PreflightCommand(RunOptions options, ParseResult parsed, S
         return Preflight.Good(entries) ? ExitCodes.AsExpected : ExitCodes.Missed;
     }
 
-    private static char Mark(PreflightEntry entry) => entry.Result switch { Preflight.Passed => 'x', Preflight.Acknowledged => 'a', _ => ' ' };
+    private static char Mark(PreflightEntry entry) => entry.Outcome switch { Preflight.Passed => 'x', Preflight.Acknowledged => 'a', _ => ' ' };
 }

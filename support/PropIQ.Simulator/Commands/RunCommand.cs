@@ -40,7 +40,7 @@ internal sealed class RunCommand(RunOptions options, ParseResult parsed, Screen 
 
         if (!Preflight.Good(preflight))
         {
-            throw new BadInputException("This run is refused:" + string.Concat(preflight.Where(entry => entry.Result == Preflight.Failed).Select(entry => $"{Environment.NewLine}  {entry.Check}: {entry.Detail}")));
+            throw new BadInputException("This run is refused:" + string.Concat(preflight.Where(entry => entry.Outcome == Preflight.Failed).Select(entry => $"{Environment.NewLine}  {entry.Check}: {entry.Detail}")));
         }
 
         using var stop = new RunStop();

@@ -9,6 +9,8 @@ namespace PropIQ.Simulator.Expectations;
 /// <summary>Holds answers to what a profile expects. One item that fails, fails the action.</summary>
 internal static class Judge
 {
+    private const int MostCharacters = 300;
+
     /// <summary>What does not hold, in sentences; empty when all is as expected.</summary>
     public static IReadOnlyList<string> Complaints(ExpectedAnswer expected, SimulatedAction action, IReadOnlyList<CallRecord> judged)
     {
@@ -27,13 +29,13 @@ internal static class Judge
         if (expected.Warning is { } warning && !judged.Any(call => call.Value is Analysis { Warning: { } said } && said.Contains(warning, StringComparison.OrdinalIgnoreCase)))
         {
             var last = judged.Select(call => (call.Value as Analysis)?.Warning).LastOrDefault(said => said is not null);
-            complaints.Add($"the warning \"{warning}\" was expected; {(last is null ? "there was none" : $"the last one was \"{last}\"")}.");
+            complaints.Add($"the warning \"{warning}\" was expected; {(last is null ? "there was none" : $"the last one was \"{Short(last)}\"")}.");
         }
 
         if (expected.Tier is { } tier && !judged.Any(call => call.Succeeded && Tiers.In(call.Value) == tier))
         {
             var named = judged.Select(call => Tiers.In(call.Value)).LastOrDefault(name => name is not null);
-            complaints.Add($"the plan {tier} was expected; {(named is null ? "PropIQ named none" : $"PropIQ named {named}")}.");
+            complaints.Add($"the plan {tier} was expected; {(named is null ? "PropIQ named none" : $"PropIQ named {Short(named)}")}.");
         }
 
         return complaints;
@@ -62,10 +64,17 @@ internal static class Judge
     private static string Said(CallRecord call) => call switch
     {
         { Status: 0 } => call.Unreadable ?? "there was no answer",
-        { Status: >= 400, Problem: { } problem } => $"PropIQ answered {call.Status}{(problem.Code is { } code ? $" {code}" : "")}{(problem.Detail is { } detail ? $", \"{detail}\"" : "")}",
+        { Status: >= 400, Problem: { } problem } => $"PropIQ answered {call.Status}{(problem.Code is { } code ? $" {Short(code)}" : "")}{(problem.Detail is { } detail ? $", \"{Short(detail)}\"" : "")}",
         { Unreadable: { } unreadable } => unreadable,
         _ => $"PropIQ answered {call.Status}",
     };
+
+    /// <summary>What a target says may be of any length and shape: in a sentence it is one line.</summary>
+    private static string Short(string text)
+    {
+        var line = string.Concat(text.Take(MostCharacters).Select(character => char.IsControl(character) ? ' ' : character));
+        return text.Length > MostCharacters ? $"{line}…" : line;
+    }
 
     private static bool Says(CallRecord call, string message)
     {

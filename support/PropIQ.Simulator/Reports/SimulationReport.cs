@@ -201,7 +201,7 @@ internal sealed record RunSection(string RunId, string StartedAt, double Duratio
 }
 
 /// <summary>A check before a run: passed, failed, or acknowledged by name.</summary>
-internal sealed record PreflightEntry(string Check, string Result, string Detail);
+internal sealed record PreflightEntry(string Check, string Outcome, string Detail);
 
 /// <summary>One edge case over all users.</summary>
 internal sealed record EdgeCaseEntry(string Id, string Wording, IReadOnlyList<EdgeCaseUser> Users);

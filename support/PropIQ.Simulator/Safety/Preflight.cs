@@ -45,7 +45,7 @@ internal static class Preflight
     ];
 
     /// <summary>True when no check failed.</summary>
-    public static bool Good(IReadOnlyList<PreflightEntry> entries) => entries.All(entry => entry.Result != Failed);
+    public static bool Good(IReadOnlyList<PreflightEntry> entries) => entries.All(entry => entry.Outcome != Failed);
 
     /// <summary>A check that only a person can answer.</summary>
     public static PreflightEntry Asked(string check, string what, PreflightOrder order, string? unmeasured = null) =>

@@ -71,7 +71,7 @@ public sealed class HonestyTests
         {
             if (context.Request.Path == "/auth/signup")
             {
-                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+                await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
             }
         });
         var profile = ProfileReader.Read("p.yaml", Profiles.Texts.OneUser(Profiles.Texts.SignUp));
@@ -80,6 +80,17 @@ public sealed class HonestyTests
         Assert.Equal("error", Assert.Single(report.ErrorsEncountered).Kind);
         Assert.Contains("did not answer within", report.ErrorsEncountered[0].Error, StringComparison.Ordinal);
         Assert.Equal(1, report.Run.ExitCode);
+    }
+
+    [Fact]
+    public async Task What_a_target_says_stays_one_bounded_line()
+    {
+        var flood = new string('x', 100_000) + "\\n[red]ALERT[/]";
+        await using var hostile = await HostileTarget.StartAsync(500, $$"""{"status":500,"code":"{{flood}}","detail":"{{flood}}"}""");
+        var (_, report) = await Simulated.RunAsync(hostile.Target, ProfileReader.Read("p.yaml", Profiles.Texts.OneUser(Profiles.Texts.SignUp)));
+
+        Assert.True(Assert.Single(report.ErrorsEncountered).Error.Length < 1_000);
+        Assert.True(ReportJson.Write(report).Length < 50_000);
     }
 
     [Fact]
