@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using PropIQ.LivingDocs.Features;
 
 namespace PropIQ.LivingDocs.Model;
@@ -68,10 +69,13 @@ public static class Revisions
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
-            var errors = git.StandardError.ReadToEndAsync();
+            // Read as it comes, or a talkative git waits for ever.
+            var errors = new StringBuilder();
+            git.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);
+            git.BeginErrorReadLine();
             var output = git.StandardOutput.ReadToEnd();
             git.WaitForExit();
-            return git.ExitCode == 0 ? output : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {errors.GetAwaiter().GetResult().Trim()}");
+            return git.ExitCode == 0 ? output : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {errors.ToString().Trim()}");
         }
         catch (System.ComponentModel.Win32Exception error)
         {
