@@ -3,6 +3,7 @@ using PropIQ.LivingDocs.Features;
 using PropIQ.LivingDocs.Messages;
 using PropIQ.LivingDocs.Model;
 using PropIQ.LivingDocs.Output;
+using PropIQ.Pages;
 
 namespace PropIQ.LivingDocs;
 

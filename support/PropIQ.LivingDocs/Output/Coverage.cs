@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PropIQ.LivingDocs.Model;
+using PropIQ.Pages;
 
 namespace PropIQ.LivingDocs.Output;
 

@@ -23,6 +23,11 @@ internal sealed class Outputs(Screen screen, string output, CostTracking trackin
     public async Task<bool> WriteAsync(FinishedRun run, string? junit, string? summary)
     {
         var wrote = await WriteAsync(output, ReportJson.Write(run.Report), last: true);
+        if (wrote)
+        {
+            wrote = await WriteAsync(ReportPage.Beside(output), ReportPage.Write(run.Report));
+        }
+
         wrote &= await WriteAsync(Path.Combine(Path.GetDirectoryName(output)!, tracking.LogFile), CostFile.Write(tracking, run.Costs, run.Report));
         if (junit is not null)
         {

@@ -30,6 +30,7 @@ internal static class ReportCommand
 
             var merged = Merging.Merge(reports);
             await WriteAsync(parsed.GetValue(output), () => ReportJson.Write(merged), cancellation);
+            await WriteAsync(parsed.GetValue(output) is { } report ? ReportPage.Beside(report) : null, () => ReportPage.Write(merged), cancellation);
             await WriteAsync(parsed.GetValue(junit), () => JUnit.Write(merged), cancellation);
             await WriteAsync(parsed.GetValue(summary), () => JobSummary.Write(merged), cancellation);
             await screen.Out.WriteAsync(ConsoleSummary.Write(merged));

@@ -1,12 +1,17 @@
 // What several views are made of. Everything that comes from data goes through the template library as text.
 import { html, svg, nothing } from 'lit-html';
-import { count, promises, scenariosAt } from 'store';
 
 const words = {
   kept: 'Kept', broken: 'Broken', 'not-run': 'Not run', 'no-scenario': 'No scenario',
   passed: 'Passed', failed: 'Failed', skipped: 'Skipped', 'cut-off': 'Cut off', undefined: 'Undefined',
+  met: 'As expected', expected_refusal: 'Refused as expected', unmet: 'Not as expected', error: 'No answer', interrupted: 'Interrupted',
+  observed: 'Observed', unobserved: 'Declared, not observed', undeclared: 'Observed, not declared',
 };
-const looks = { passed: 'kept', failed: 'broken', undefined: 'broken', skipped: 'not-run', 'cut-off': 'not-run' };
+const looks = {
+  passed: 'kept', failed: 'broken', undefined: 'broken', skipped: 'not-run', 'cut-off': 'not-run',
+  met: 'kept', expected_refusal: 'no-scenario', unmet: 'broken', error: 'broken', interrupted: 'not-run',
+  observed: 'kept', unobserved: 'not-run', undeclared: 'no-scenario',
+};
 export const look = (status) => looks[status] ?? status;
 export const word = (status) => words[status] ?? status;
 
@@ -49,21 +54,12 @@ export const scenarioLink = (scenario, name = scenario.name) => html`<a class="r
   ${mark(scenario.status)}<span class="grow">${name}</span>${labels(scenario)}<span class="muted num">${scenario.milliseconds ? duration(scenario.milliseconds) : nothing}</span></a>`;
 export const labels = (scenario) => scenario.since.map((label) => chip(label, `label ${label}`));
 
-export const promiseLink = (id) => {
-  const promise = promises.get(id);
-  return promise
-    ? html`<a class="row" href=${address('edge', id)}>${mark(promise.status)}<span class="grow">${promise.wording}</span>${chips(promise.personas)}</a>`
-    : html`<span class="row">${mark('no-scenario')}<span class="grow">${id}</span></span>`;
-};
-
 export const table = (rows, kind = '') => html`<div class="scroll" tabindex="0" role="group" aria-label="table"><table class=${kind}><tbody>
   ${rows.map((cells, at) => html`<tr>${cells.map((cell) => at === 0 ? html`<th scope="col">${cell}</th>` : html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
 
 export const page = (title, lead, ...content) => html`<div class="title"><h1 tabindex="-1">${title}</h1>${lead ? html`<div class="lead">${lead}</div>` : nothing}</div>${content}`;
 export const section = (title, ...content) => html`<section><h2>${title}</h2>${content}</section>`;
 export const empty = (words) => html`<p class="empty">${words}</p>`;
-export const scenarioState = (indices) => scenariosAt(indices).map((scenario) => ({ status: scenario.status }));
-export const share = (items) => html`<span class="num">${count(items, 'kept')} of ${items.length}</span>`;
 
 export function copyable(words) {
   const copy = async (event) => {

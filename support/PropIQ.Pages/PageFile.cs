@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace PropIQ.LivingDocs.Output;
+namespace PropIQ.Pages;
 
 /// <summary>
 /// Writes one self-contained HTML file: the embedded front end with any data. The front end's modules stand in an import

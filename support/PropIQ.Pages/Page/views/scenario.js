@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { evidence, features, personas, scenarios } from 'store';
-import { chip, chips, copyable, duration, labels, link, look, mark, page, paragraphs, promiseLink, section, table, time, titled } from 'parts';
+import { chip, chips, copyable, duration, labels, link, look, mark, page, paragraphs, section, table, time, titled } from 'parts';
+import { promiseLink } from 'promise-parts';
 
 export default function scenario(id, _, __, again) {
   const found = scenarios.get(id);

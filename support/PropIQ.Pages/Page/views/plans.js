@@ -1,6 +1,7 @@
 import { html } from 'lit-html';
 import { model, scenariosAt } from 'store';
-import { empty, mark, page, promiseLink, scenarioLink, section, table } from 'parts';
+import { empty, mark, page, scenarioLink, section, table } from 'parts';
+import { promiseLink } from 'promise-parts';
 
 const columns = () => model.plans.columns;
 const proof = (promises, scenarios = []) => html`<details><summary>Proof</summary><ul class="rows">

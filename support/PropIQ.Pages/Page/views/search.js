@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { matches, model } from 'store';
-import { address, empty, mark, page, plural, promiseLink, scenarioLink, section } from 'parts';
+import { address, empty, mark, page, plural, scenarioLink, section } from 'parts';
+import { promiseLink } from 'promise-parts';
 
 const most = 60;
 const group = (title, items, view) => items.length ? section(html`${title} <span class="num muted">${items.length}</span>`, html`<ul class="rows">${items.slice(0, most).map((item) => html`<li>${view(item)}</li>`)}</ul>`,

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { clauses, groups, matches, model, personas, promises, promiseStates, scenariosAt, severities } from 'store';
-import { address, chip, chips, empty, link, mark, page, plural, promiseLink, scenarioLink, section, severity, titled, word } from 'parts';
+import { address, chip, chips, empty, link, mark, page, plural, scenarioLink, section, severity, titled, word } from 'parts';
+import { promiseLink } from 'promise-parts';
 
 const filters = { status: promiseStates, persona: personas, group: groups, severity: severities };
 const holds = { status: (p, v) => p.status === v, persona: (p, v) => p.personas.includes(v), group: (p, v) => p.group === v, severity: (p, v) => p.severity === v };

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { features, model, pages, scenariosAt, unique } from 'store';
-import { address, bar, link, mark, page, paragraphs, plural, scenarioLink, scenarioState, section, titled } from 'parts';
+import { address, bar, link, mark, page, paragraphs, plural, scenarioLink, section, titled } from 'parts';
+import { scenarioState } from 'promise-parts';
 
 const folderOf = (path) => path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 const named = (folder) => folder === '' ? 'To begin with' : folder.split('/').map(titled).join(' › ');

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { model, promises } from 'store';
-import { empty, mark, page, promiseLink, section, table } from 'parts';
+import { empty, mark, page, section, table } from 'parts';
+import { promiseLink } from 'promise-parts';
 
 const name = (key) => key.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
 const isPlain = (value) => value === null || typeof value !== 'object';

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { count, groups, headline, model, personas, promiseStates, worstFirst } from 'store';
-import { address, bar, chip, chips, duration, empty, link, mark, paragraphs, plural, section, severity, share, time, titled, word } from 'parts';
+import { address, bar, chip, chips, duration, empty, link, mark, paragraphs, plural, section, severity, time, titled, word } from 'parts';
+import { share } from 'promise-parts';
 
 const age = (from) => {
   const minutes = Math.max(0, Math.round((Date.now() - new Date(from)) / 60000));
