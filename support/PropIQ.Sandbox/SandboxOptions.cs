@@ -1,3 +1,5 @@
+using PropIQ.Sandbox.Tweaking;
+
 namespace PropIQ.Sandbox;
 
 /// <summary>How a sandbox is brought up. The defaults suit a test run; times are deadlines, never pauses.</summary>
@@ -17,6 +19,10 @@ public sealed record SandboxOptions
 
     /// <summary>How long any other part (mocks, template database, a host) may take to come up.</summary>
     public TimeSpan PartDeadline { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What every host has different, on top of its own tweaks; null, as nearly always, for nothing: <c>PROPIQ_HOST_TWEAKS</c>.</summary>
+    /// <exception cref="SandboxException">The environment asks for tweaks that cannot be loaded.</exception>
+    public RunTweaks? Tweaks { get; init; } = RunTweaks.FromEnvironment();
 
     private static string? NotBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

@@ -73,7 +73,7 @@ public sealed class SandboxWorld : IAsyncDisposable
 
         var direct = Environment(await database, (await stripe).Url);
         var (links, environment) = withLinks ? HostLinks.Before(direct) : (null, direct);
-        var parts = new HostParts(name, tweaks, environment, _collaborators, await stripe, links, _options.PartDeadline);
+        var parts = new HostParts(name, _options.Tweaks is { } run ? tweaks.Then(run.Tweaks) : tweaks, environment, _collaborators, await stripe, links, _options.PartDeadline);
         var host = await PropIqHost.StartAsync(parts, cancellationToken);
         _hosts.Add(host);
         return host;

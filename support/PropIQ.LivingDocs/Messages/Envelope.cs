@@ -39,8 +39,8 @@ public sealed record Pickle(string Id, string Uri, string? Name, IReadOnlyList<s
 /// <summary>A tag of a pickle, with its at sign.</summary>
 public sealed record PickleTag(string Name);
 
-/// <summary>A step of a pickle.</summary>
-public sealed record PickleStep(string Id, string? Text);
+/// <summary>A step of a pickle; <c>Type</c> is Context, Action or Outcome, which And and But inherit.</summary>
+public sealed record PickleStep(string Id, string? Text, string? Type = null);
 
 /// <summary>A binding.</summary>
 public sealed record StepDefinition(string Id, StepPattern? Pattern, SourceReference? SourceReference);

@@ -6,10 +6,7 @@ internal sealed class PostgresWorld(IPostgresServer server, HostDatabases databa
     /// <summary>Finds or starts the server, and makes the template in it.</summary>
     public static async Task<PostgresWorld> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
     {
-        var coming = new Part("PostgreSQL", options.PostgresDeadline, "See whether the machine is overloaded, or an image is being fetched over a slow line.");
-        var server = await coming.StartAsync(
-            limited => options.Postgres is { } given ? GivenServer.ConnectAsync(given, limited) : OwnServer.StartAsync(options, limited),
-            cancellationToken);
+        var server = await SharedPostgres.ServerAsync(options, cancellationToken);
         try
         {
             var template = new Part("The template database", options.PartDeadline, "The cause is a migration of PropIQ.ReferenceApi, or the server's rights or disk.");

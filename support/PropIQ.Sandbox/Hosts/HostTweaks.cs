@@ -17,4 +17,11 @@ public sealed record HostTweaks
 
     /// <summary>Replaces services after the host has registered its own.</summary>
     public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>These tweaks, and then the others.</summary>
+    public HostTweaks Then(HostTweaks others) => new()
+    {
+        Options = Options is null || others.Options is null ? Options ?? others.Options : options => others.Options(Options(options)),
+        Services = Services + others.Services,
+    };
 }

@@ -4,6 +4,7 @@ using Microsoft.Testing.Platform.Extensions.TestHost;
 using Microsoft.Testing.Platform.Messages;
 using Microsoft.Testing.Platform.OutputDevice;
 using Microsoft.Testing.Platform.TestHost;
+using PropIQ.Sandbox.Tweaking;
 
 namespace PropIQ.Acceptance.Tests.LivingDocs;
 
@@ -38,12 +39,18 @@ internal sealed class LivingDocsPage(IMessageBus bus, IOutputDevice output) : IT
     public Task OnTestSessionStartingAsync(SessionUid sessionUid, CancellationToken cancellationToken)
     {
         began = DateTime.UtcNow;
-        return Task.CompletedTask;
+        return RunTweaks.Warning is { } warning ? output.DisplayAsync(this, new WarningMessageOutputDeviceData(warning)) : Task.CompletedTask;
     }
 
     /// <inheritdoc />
     public async Task OnTestSessionFinishingAsync(SessionUid sessionUid, CancellationToken cancellationToken)
     {
+        if (RunTweaks.Warning is { } warning)
+        {
+            await output.DisplayAsync(this, new WarningMessageOutputDeviceData($"{warning} So there is no living documentation of it."));
+            return;
+        }
+
         var messages = Path.Combine(Results, "messages.ndjson");
         if (!File.Exists(messages) || File.GetLastWriteTimeUtc(messages) < began.AddSeconds(-1))
         {

@@ -1,0 +1,81 @@
+using Npgsql;
+using PropIQ.ReferenceApi.Analyses.Allowances;
+using PropIQ.ReferenceApi.Analyses.Appraising;
+using PropIQ.ReferenceApi.Domain.Analyses;
+using PropIQ.ReferenceApi.Domain.Plans;
+using PropIQ.ReferenceApi.Domain.Usage;
+using PropIQ.Sabotage.Twisting;
+
+namespace PropIQ.Sabotage.Catalogue.Allowance;
+
+/// <summary>The allowance is wrong when requests arrive together.</summary>
+internal static class Bursts
+{
+    public static IReadOnlyList<Saboteur> All =>
+    [
+        new("burst_overshoots", "Of requests that arrive together all are let through that see the count before the first is stored.")
+        {
+            Cases = ["concurrent_analyses_3_requests", "concurrent_analyses_10_requests"],
+            Clauses = ["3.6"],
+            Host = host => host.Twist<IAllowancePolicy>(
+                nameof(IAllowancePolicy.Allows),
+                real => (Plan plan, int used, int inFlight) => real.Allows(plan, used, 0)),
+        },
+        new("burst_serialised_away", "A second analysis of one user is refused while the first is at work.")
+        {
+            Cases = ["concurrent_analyses_3_requests", "concurrent_analyses_10_requests"],
+            Clauses = ["3.6"],
+            Host = host => host.Twist<IAllowancePolicy>(
+                nameof(IAllowancePolicy.Allows),
+                real => (Plan plan, int used, int inFlight) => inFlight == 0 && real.Allows(plan, used, inFlight)),
+        },
+        new("analyses_wait_in_line", "A user's analyses are made one after the other, the client on the phone waits for all.")
+        {
+            Cases = ["concurrent_analyses_3_requests"],
+            Clauses = ["3.6"],
+            Host = host => host.Twist<IAppraiser>(nameof(IAppraiser.AppraiseAsync), real =>
+            {
+                var line = new SemaphoreSlim(1);
+                return async (Guid userId, Property property, CancellationToken cancellationToken) =>
+                {
+                    await line.WaitAsync(cancellationToken);
+                    try
+                    {
+                        return await real.AppraiseAsync(userId, property, cancellationToken);
+                    }
+                    finally
+                    {
+                        line.Release();
+                    }
+                };
+            }),
+        },
+        new("failed_place_is_lost", "The place of an analysis that failed stays taken.")
+        {
+            Cases = ["burst_with_failure", "azure_openai_unavailable"],
+            Clauses = ["3.8"],
+            Host = host => host.Twist<IAllowance>(nameof(IAllowance.ReleaseAsync), _ => (Reservation _) => Task.CompletedTask),
+        },
+        new("burst_counts_once", "Analyses that are stored at the same time are counted as one.")
+        {
+            Cases = ["concurrent_analyses_3_requests", "concurrent_analyses_10_requests"],
+            Clauses = ["3.6"],
+            Host = host => host.Twist<IAllowance>(nameof(IAllowance.CountAsync), (real, provider) =>
+            {
+                DateTimeOffset last = default;
+                return async (NpgsqlTransaction transaction, Reservation reservation, CancellationToken cancellationToken) =>
+                {
+                    var counted = await real.CountAsync(transaction, reservation, cancellationToken);
+                    var together = reservation.At - last < TimeSpan.FromMilliseconds(250) && reservation.At >= last;
+                    last = reservation.At;
+                    if (together)
+                    {
+                        await transaction.UncountAsync(reservation.UserId, cancellationToken);
+                    }
+
+                    return counted;
+                };
+            }),
+        },
+    ];
+}

@@ -1,0 +1,110 @@
+using Npgsql;
+using PropIQ.ReferenceApi.Domain.Subscriptions;
+using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
+using PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
+using PropIQ.ReferenceApi.Http;
+using PropIQ.ReferenceApi.Storage;
+using PropIQ.ReferenceApi.Subscriptions.Webhook;
+using PropIQ.Sabotage.Twisting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PropIQ.Sabotage.Catalogue.Money;
+
+/// <summary>News from Stripe takes effect too often, too late, or not at all.</summary>
+internal static class Webhooks
+{
+    public static IReadOnlyList<Saboteur> All =>
+    [
+        new("webhook_handled_twice", "News that comes twice takes effect twice.")
+        {
+            Cases = ["stripe_webhook_duplicate_event", "webhook_duplicates_at_once"],
+            Clauses = ["5.6"],
+            Host = host => host
+                .Twist<IEventLedger>(nameof(IEventLedger.IsKnownAsync), _ => (NpgsqlConnection connection, string id, CancellationToken stop) => Task.FromResult(false))
+                .Twist<IEventLedger>(nameof(IEventLedger.TryEnterAsync), _ => (NpgsqlTransaction transaction, StripeEvent it, CancellationToken stop) => Task.FromResult(true)),
+        },
+        new("event_checked_but_not_held", "News that arrives twice at the same instant takes effect twice.")
+        {
+            Cases = ["webhook_duplicates_at_once"],
+            Clauses = ["5.6"],
+            Host = host => host.Twist<IEventLedger>(
+                nameof(IEventLedger.TryEnterAsync),
+                real => async (NpgsqlTransaction transaction, StripeEvent it, CancellationToken stop) =>
+                {
+                    await real.TryEnterAsync(transaction, it, stop);
+                    return true;
+                }),
+        },
+        new("event_marked_before_its_effect", "News whose effect fails is taken for done when Stripe tells it again.")
+        {
+            Cases = ["webhook_during_own_failure"],
+            Clauses = ["5.6"],
+            Host = host => host.Twist<IEventHandling>(nameof(IEventHandling.HandleAsync), real =>
+            {
+                var seen = new HashSet<string>();
+                return async (StripeEvent it, CancellationToken stop) =>
+                {
+                    if (seen.Add(it.Id))
+                    {
+                        await real.HandleAsync(it, stop);
+                    }
+                };
+            }),
+        },
+        new("failure_answered_as_taken", "News that could not be stored is said to have been taken.")
+        {
+            Cases = ["webhook_during_own_failure"],
+            Clauses = ["5.6"],
+            Host = host => host.Twist<IEventHandling>(nameof(IEventHandling.HandleAsync), real => async (StripeEvent it, CancellationToken stop) =>
+            {
+                try
+                {
+                    await real.HandleAsync(it, stop);
+                }
+                catch (Refusal)
+                {
+                    // Said to have been taken.
+                }
+            }),
+        },
+        new("older_event_wins", "News that comes late undoes what is known by then.")
+        {
+            Cases = ["webhook_older_than_known"],
+            Clauses = ["5.6"],
+            Host = host => host.Twist<IEventOrder>(nameof(IEventOrder.IsOldNews), _ => (StripeHappening it, SubscriptionState known) => false),
+        },
+        new("same_second_is_old_news", "News of the same second as the last is passed over.")
+        {
+            Cases = ["webhook_out_of_order"],
+            Clauses = ["5.6"],
+            Host = host => host.Twist<IEventOrder>(
+                nameof(IEventOrder.IsOldNews), _ => (StripeHappening it, SubscriptionState known) => it.Created <= known.KnownAt),
+        },
+        new("unknown_event_refused", "News of a kind that PropIQ does not know is answered with a failure, for ever.")
+        {
+            Cases = ["webhook_of_no_use"],
+            Clauses = ["5.6"],
+            Host = host => host.Twist<IHappeningReader>(
+                nameof(IHappeningReader.Read),
+                real => (StripeEvent it) => real.Read(it) ?? throw new InvalidOperationException("unknown")),
+        },
+        new("customers_news_is_anybodys", "News of a customer whom nobody knows is taken for somebody else's.")
+        {
+            Cases = ["webhook_of_no_use"],
+            Clauses = ["5.6"],
+            Host = host => host
+                .Twist<ICurrentSubscription>(nameof(ICurrentSubscription.Concerned), _ => (AccountState account, string? id) => account.Current)
+                .Twist<IEventOwners>(
+                    nameof(IEventOwners.FindAsync),
+                    real => async (NpgsqlConnection connection, OwnerClues clues, CancellationToken stop) =>
+                        await real.FindAsync(connection, clues, stop)
+                        ?? await Dapper.SqlMapper.ExecuteScalarAsync<Guid?>(connection, "select user_id from subscriptions order by payment_known_at desc limit 1")),
+        },
+        new("webhook_rate_limited", "Stripe is turned away when it tells more than twenty things in a second.")
+        {
+            Cases = ["webhook_not_rate_limited"],
+            Clauses = ["5.5", "7.1"],
+            Host = host => host.Reroute("/stripe/webhook", endpoint => endpoint.Without<NoRateLimitTerm>()),
+        },
+    ];
+}

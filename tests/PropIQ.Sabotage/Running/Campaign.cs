@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace PropIQ.Sabotage.Running;
+
+/// <summary>Plays the suite against one saboteur after another, several at a time. What is known when it is stopped is kept.</summary>
+internal sealed class Campaign(Suite suite, string folder, bool full, int parallel)
+{
+    /// <summary>Tries saboteurs; <paramref name="done"/> hears of each at once. Being stopped is no exception: the trials so far are answered.</summary>
+    public async Task<IReadOnlyList<Trial>> RunAsync(IReadOnlyList<Saboteur> saboteurs, Action<Trial> done, CancellationToken cancellationToken)
+    {
+        var gate = new Lock();
+        List<Trial> trials = [];
+        try
+        {
+            await Parallel.ForEachAsync(
+                saboteurs,
+                new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken },
+                async (saboteur, stopping) =>
+                {
+                    var trial = await TryAsync(saboteur, stopping);
+                    lock (gate)
+                    {
+                        trials.Add(trial);
+                        done(trial);
+                    }
+                });
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopped: the rest has not been tried.
+        }
+
+        return trials;
+    }
+
+    private async Task<Trial> TryAsync(Saboteur saboteur, CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            // Whoever breaks nothing in particular has to get past everything.
+            var cases = full || saboteur.Cases.Count == 0 ? null : saboteur.Cases;
+            var messages = await suite.PlayAsync(saboteur, cases, Path.Combine(folder, "runs", saboteur.Id), cancellationToken);
+            return new Trial(saboteur, ScenarioEnd.ReadAll(messages), Stopwatch.GetElapsedTime(began));
+        }
+        catch (Exception failure) when (failure is SuiteException or IOException)
+        {
+            return new Trial(saboteur, new Dictionary<string, ScenarioEnd>(), Stopwatch.GetElapsedTime(began), failure.Message);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Reflection;
+using PropIQ.Sandbox;
+using PropIQ.Sandbox.Tweaking;
+
+namespace PropIQ.Sabotage.Running;
+
+/// <summary>The acceptance suite as a program that can be run against a sabotaged PropIQ.</summary>
+/// <param name="Program">The program: the assembly that <c>dotnet exec</c> runs.</param>
+/// <param name="Postgres">The PostgreSQL that all runs share.</param>
+/// <param name="Seed">The seed of every run: what differs between two runs must be the fault.</param>
+/// <param name="Longest">How long one run may take.</param>
+internal sealed record Suite(string Program, string Postgres, string Seed, TimeSpan Longest)
+{
+    // What would have the suite play against another PropIQ than the sandbox's.
+    private static readonly string[] Elsewhere = ["PROPIQ_TARGET", "PROPIQ_BASE_URL", "PROPIQ_DIRECTOR"];
+
+    /// <summary>The program that was built along with this one.</summary>
+    public static string BuiltAlong { get; } =
+        typeof(Suite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(each => each.Key == "SuiteProgram").Value!;
+
+    /// <summary>Plays the scenarios about these cases, or all for null; the run's files go into a folder of their own.</summary>
+    /// <returns>Where the messages are.</returns>
+    /// <exception cref="SuiteException">The run could not be begun, or did not end.</exception>
+    public async Task<string> PlayAsync(Saboteur saboteur, IReadOnlyCollection<string>? cases, string folder, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        var messages = Path.Combine(folder, "messages.ndjson");
+        File.Delete(messages);
+        using var process = new Process { StartInfo = Call(saboteur, cases, folder, messages) };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Longest);
+        await using var output = new StreamWriter(Path.Combine(folder, "output.txt"));
+        process.Start();
+        try
+        {
+            await Task.WhenAll(CopyAsync(process.StandardOutput, output, patience.Token), process.StandardError.ReadToEndAsync(patience.Token), process.WaitForExitAsync(patience.Token));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SuiteException($"The run did not end within {Longest.TotalMinutes:0} minutes; see {folder}.");
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+
+        return File.Exists(messages) ? messages : throw new SuiteException($"The run left no messages (exit code {process.ExitCode}); see {folder}.");
+    }
+
+    private static async Task CopyAsync(StreamReader from, StreamWriter to, CancellationToken cancellationToken)
+    {
+        while (await from.ReadLineAsync(cancellationToken) is { } line)
+        {
+            await to.WriteLineAsync(line);
+        }
+    }
+
+    private ProcessStartInfo Call(Saboteur saboteur, IReadOnlyCollection<string>? cases, string folder, string messages)
+    {
+        var call = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Program, "--results-directory", folder, "--no-progress", "--no-ansi"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var id in cases ?? [])
+        {
+            call.ArgumentList.Add("--filter-trait");
+            call.ArgumentList.Add($"Category=edge:{id}");
+        }
+
+        foreach (var name in Elsewhere)
+        {
+            call.Environment.Remove(name);
+        }
+
+        call.Environment[RunTweaks.Variable] = $"{typeof(Suite).Assembly.Location};{saboteur.Id}";
+        call.Environment[SandboxOptions.PostgresVariable] = Postgres;
+        call.Environment["PROPIQ_SEED"] = Seed;
+        call.Environment["REQNROLL_FORMATTERS_MESSAGE"] = $"outputFilePath={messages}";
+        return call;
+    }
+}
+
+/// <summary>A run of the suite from which nothing can be learnt.</summary>
+internal sealed class SuiteException(string message) : Exception(message);

@@ -1,0 +1,8 @@
+namespace PropIQ.Sabotage.Running;
+
+/// <summary>One saboteur's run: how each scenario ended that was played against it.</summary>
+/// <param name="Saboteur">Who was at work.</param>
+/// <param name="Ends">The scenarios' ends, by id.</param>
+/// <param name="Took">How long it took.</param>
+/// <param name="Trouble">Why nothing was found out; null when something was.</param>
+internal sealed record Trial(Saboteur Saboteur, IReadOnlyDictionary<string, ScenarioEnd> Ends, TimeSpan Took, string? Trouble = null);

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PropIQ.ReferenceApi.Http;
+
+namespace PropIQ.Sabotage.Twisting;
+
+/// <summary>Changes endpoints of a host: their terms (who may call, which limit counts) or what they do.</summary>
+public static class RouteTwists
+{
+    /// <summary>Changes the endpoint of a path, or every endpoint for <c>null</c>.</summary>
+    /// <exception cref="SabotageException">When the host is built: no endpoint has that path.</exception>
+    public static IServiceCollection Reroute(this IServiceCollection services, string? path, Action<RouteEndpointBuilder> change)
+    {
+        var paths = new List<string>();
+        var left = services.Count(descriptor => descriptor.ServiceType == typeof(IEndpointModule));
+        return services.Wrap<IEndpointModule>((real, _) => new Rerouted(real, Change, Mapped));
+
+        void Change(RouteEndpointBuilder endpoint)
+        {
+            paths.Add(endpoint.RoutePattern.RawText ?? "");
+            if (path is null || endpoint.RoutePattern.RawText == path)
+            {
+                change(endpoint);
+            }
+        }
+
+        void Mapped()
+        {
+            if (--left == 0 && path is not null && !paths.Contains(path))
+            {
+                throw new SabotageException($"The reference API has no endpoint \"{path}\" (any more). It has: {string.Join(", ", paths.Distinct())}.");
+            }
+        }
+    }
+
+    /// <summary>Puts something in front of an endpoint; it is given the request and what would have answered it.</summary>
+    /// <exception cref="SabotageException">When the host is built: no endpoint has that path.</exception>
+    public static IServiceCollection Intercept(this IServiceCollection services, string? path, Func<HttpContext, RequestDelegate, Task> instead) =>
+        services.Reroute(path, endpoint =>
+        {
+            var real = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = context => instead(context, real);
+        });
+
+    /// <summary>Takes a term away from an endpoint.</summary>
+    /// <exception cref="SabotageException">The endpoint does not have it.</exception>
+    public static void Without<TTerm>(this RouteEndpointBuilder endpoint)
+    {
+        var term = endpoint.Metadata.OfType<TTerm>().FirstOrDefault()
+            ?? throw new SabotageException($"{endpoint.RoutePattern.RawText} has no {typeof(TTerm).Name} (any more).");
+        endpoint.Metadata.Remove(term);
+    }
+
+    private sealed class Rerouted(IEndpointModule real, Action<RouteEndpointBuilder> change, Action mapped) : IEndpointModule
+    {
+        public void Map(IEndpointRouteBuilder routes)
+        {
+            var group = routes.MapGroup("");
+            ((IEndpointConventionBuilder)group).Finally(endpoint => change((RouteEndpointBuilder)endpoint));
+            real.Map(group);
+
+            // Conventions are applied when somebody looks: look now, so that a path that is gone is found out at once.
+            foreach (var source in routes.DataSources)
+            {
+                _ = source.Endpoints.Count;
+            }
+
+            mapped();
+        }
+    }
+}
