@@ -28,6 +28,10 @@ public sealed class MessageTests : IDisposable
           Scenario: Twice
             Given two
 
+          Scenario: Elsewhere
+            Given that is not here
+            Then it is well
+
           Scenario Outline: Rows
             Given <n> of "these"
             Examples:
@@ -60,6 +64,7 @@ public sealed class MessageTests : IDisposable
     [InlineData("Broken", "PASSED hook, FAILED it breaks, SKIPPED it is well, PASSED hook")]
     [InlineData("Unfinished", "PASSED hook, UNDEFINED nobody knows, SKIPPED something unwritten, PASSED hook")]
     [InlineData("Twice", "PASSED hook, AMBIGUOUS two, PASSED hook")]
+    [InlineData("Elsewhere", "PASSED hook, SKIPPED that is not here, SKIPPED it is well, PASSED hook")]
     public async Task Each_step_has_its_status(string scenario, string expected)
     {
         var messages = await RunAsync();
@@ -89,12 +94,27 @@ public sealed class MessageTests : IDisposable
         var failed = messages.Single(m => m.Kind == "testStepFinished" && m.Body.GetProperty("testStepResult").GetProperty("status").GetString() == "FAILED")
             .Body.GetProperty("testStepResult");
         failed.GetProperty("message").GetString().Should().Be("broken");
-        failed.GetProperty("exception").GetProperty("type").GetString().Should().Be("System.InvalidOperationException");
+        failed.GetProperty("exception").GetProperty("type").GetString().Should().Be("InvalidOperationException");
         failed.GetProperty("duration").TryGetProperty("nanos", out _).Should().BeTrue();
         messages.Single(m => m.Kind == "suggestion").Body.GetProperty("snippets")[0].GetProperty("code").GetString().Should().Contain("[Given(\"nobody knows\")]");
         messages.First(m => m.Kind == "attachment").Text("body").Should().Be("all is well");
         messages.Where(m => m.Kind == "attachment").Should().Contain(a => a.Text("mediaType") == "text/plain" && a.Text("fileName") == "evidence.txt");
-        messages.Where(m => m.Kind == "pickle").Should().HaveCount(6);
+        messages.Where(m => m.Kind == "pickle").Should().HaveCount(7);
+    }
+
+    /// <summary>A skip's reason is its error's alone, with the mark by which xunit knows it; an ambiguous step has no message either.</summary>
+    [Theory]
+    [InlineData("SKIPPED", "SkipException", "$XunitDynamicSkip$no such thing here")]
+    [InlineData("AMBIGUOUS", "AmbiguousBindingException", "*two*")]
+    public async Task Only_a_failure_has_a_message(string status, string type, string error)
+    {
+        var messages = await RunAsync();
+
+        var result = messages.Where(m => m.Kind == "testStepFinished").Select(m => m.Body.GetProperty("testStepResult"))
+            .Single(r => r.GetProperty("status").GetString() == status && r.TryGetProperty("exception", out _));
+        result.TryGetProperty("message", out _).Should().BeFalse();
+        result.GetProperty("exception").GetProperty("type").GetString().Should().Be(type);
+        result.GetProperty("exception").GetProperty("message").GetString().Should().Match(error);
     }
 
     /// <summary>A definition that no scenario uses can be told: it is listed, and no test case refers to it.</summary>
@@ -185,6 +205,9 @@ public sealed class MessageTests : IDisposable
 
         [Given("it breaks")]
         public static void Break() => throw new InvalidOperationException("broken");
+
+        [Given("that is not here")]
+        public static void Elsewhere() => Assert.Skip("no such thing here");
 
         [Given("something unwritten")]
         public static void Unwritten() => throw new PendingStepException();

@@ -48,17 +48,13 @@ internal static class BindingMessages
 
     public static TestStepResult ToResult(TestStepResultStatus status, System.Exception? error, TimeSpan duration)
     {
-        if (error is null)
-        {
-            return new TestStepResult(Converters.ToDuration(duration), null, status, null);
-        }
-
-        var message = XunitRuntimeProvider.Reason(error);
+        // Only a failure has a message; the error itself is always there, with xunit's mark where it is a skip.
+        var message = status is TestStepResultStatus.FAILED or TestStepResultStatus.PENDING ? error?.Message : null;
         return new TestStepResult(
             Converters.ToDuration(duration),
             message,
             status,
-            new Io.Cucumber.Messages.Types.Exception(error.GetType().FullName, message, error.ToString()));
+            error is null ? null : new Io.Cucumber.Messages.Types.Exception(error.GetType().Name, error.Message, error.StackTrace));
     }
 
     private static SourceReference Source(BoundMethod method)

@@ -120,7 +120,7 @@ internal sealed class ScenarioMessages : ScenarioListener
         ScenarioExecutionStatus.Skipped => TestStepResultStatus.SKIPPED,
         ScenarioExecutionStatus.UndefinedStep => TestStepResultStatus.UNDEFINED,
         ScenarioExecutionStatus.StepDefinitionPending => TestStepResultStatus.PENDING,
-        ScenarioExecutionStatus.BindingError when outcome.Error is AmbiguousBindingException => TestStepResultStatus.AMBIGUOUS,
+        ScenarioExecutionStatus.BindingError => TestStepResultStatus.AMBIGUOUS,
         _ => TestStepResultStatus.FAILED,
     };
 }
