@@ -8,7 +8,7 @@ namespace PropIQ.Steps.Accounts;
 
 /// <summary>Signing up, and where a story begins.</summary>
 [Binding]
-public sealed class AccountSteps(AccountDriver accounts, SeedingDriver seeding, Lifetime lifetime)
+public sealed class AccountSteps(AccountDriver accounts, SeedingDriver seeding, Personas personas, Lifetime lifetime)
 {
     [When("{person} signs up")]
     public Task SignsUp(Actor person) => accounts.SignUpAsync(person, lifetime.Token);
@@ -27,5 +27,5 @@ public sealed class AccountSteps(AccountDriver accounts, SeedingDriver seeding, 
 
     [Given("{person} has used {int} analyses")]
     [Given("{person} has analysed {int} properties")]
-    public Task HasUsed(Actor person, int used) => seeding.PlaceAsync(person, Personas.UsualPlan(person.Name), used, null, lifetime.Token);
+    public Task HasUsed(Actor person, int used) => seeding.PlaceAsync(person, personas.UsualPlan(person.Name), used, null, lifetime.Token);
 }

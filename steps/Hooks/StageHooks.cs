@@ -1,26 +1,25 @@
 using PropIQ.Client.Reports;
 using PropIQ.Drivers.Stage;
-using PropIQ.Sandbox;
-using PropIQ.Sandbox.Hosts;
+using PropIQ.Steps.Hooks.Houses;
 using Reqnroll;
 using Reqnroll.BoDi;
+using Xunit;
 
 namespace PropIQ.Steps.Hooks;
 
 /// <summary>Sets the stage of a scenario: which PropIQ it plays against, and what is left behind when it fails.</summary>
 [Binding]
-public sealed class StageHooks(IObjectContainer container, ScenarioContext scenario, Lifetime lifetime, IReqnrollOutputHelper output)
+public sealed class StageHooks(IObjectContainer container, ScenarioContext scenario, ScenarioRecord record, Lifetime lifetime, IReqnrollOutputHelper output) : IDisposable
 {
-    private const string OwnHostTag = "own-host";
-    private PropIqHost? ownHost;
+    private Stay? stay;
 
-    /// <summary>Brings the sandbox up while the first scenarios are still being prepared.</summary>
+    /// <summary>Brings the house up while the first scenarios are still being prepared.</summary>
     [BeforeTestRun]
-    public static void OpenTheHouse() => SharedSandbox.Begin();
+    public static void OpenTheHouse() => TheHouse.Begin();
 
     /// <summary>Takes everything down that was started here.</summary>
     [AfterTestRun]
-    public static Task CloseTheHouse() => SharedSandbox.StopAsync();
+    public static Task CloseTheHouse() => TheHouse.CloseAsync();
 
     /// <summary>Sets the stage before any other hook needs it.</summary>
     [BeforeScenario(Order = 0)]
@@ -28,14 +27,22 @@ public sealed class StageHooks(IObjectContainer container, ScenarioContext scena
     {
         container.RegisterInstanceAs(Dice.For(scenario.ScenarioInfo.Title));
         container.RegisterInstanceAs(new Traffic());
-        container.RegisterInstanceAs(await PropIqAsync());
+        stay = await TheHouse.Instance.EnterAsync(record.AllTags, lifetime.Begin, TestContext.Current.CancellationToken);
+        container.RegisterInstanceAs(stay.PropIq);
+        container.RegisterInstanceAs(stay.PropIq.Plans);
     }
 
-    /// <summary>Shows what was asked and answered when a scenario failed, and how to repeat it.</summary>
+    /// <summary>Shows what was asked and answered when a scenario failed, and how to repeat it; notes how it ended.</summary>
     [AfterScenario(Order = 0)]
     public void TellWhatHappened()
     {
-        if (scenario.TestError is null)
+        record.Close(scenario.ScenarioExecutionStatus switch
+        {
+            ScenarioExecutionStatus.OK => Ending.Kept,
+            ScenarioExecutionStatus.Skipped => Ending.Skipped,
+            _ => Ending.Broken,
+        });
+        if (scenario.TestError is null || scenario.ScenarioExecutionStatus == ScenarioExecutionStatus.Skipped)
         {
             return;
         }
@@ -52,20 +59,19 @@ public sealed class StageHooks(IObjectContainer container, ScenarioContext scena
     [AfterScenario(Order = 20000)]
     public async Task ClearTheStage()
     {
-        if (ownHost is not null)
+        if (stay is not null)
         {
-            await ownHost.DisposeAsync();
+            await stay.DisposeAsync();
         }
     }
 
-    private async Task<PropIqUnderTest> PropIqAsync()
+    /// <summary>Where the hooks after the scenario did not come that far, somebody else may be waiting for the place.</summary>
+    public void Dispose()
     {
-        if (!scenario.ScenarioInfo.CombinedTags.Contains(OwnHostTag))
+        if (stay is not null)
         {
-            return await SandboxStage.SharedAsync(lifetime.Token);
+            // Nothing is waited for here; what is to be mended goes on.
+            _ = stay.DisposeAsync().AsTask();
         }
-
-        (var propIq, ownHost) = await SandboxStage.OwnAsync(scenario.ScenarioInfo.CombinedTags, lifetime.Token);
-        return propIq;
     }
 }

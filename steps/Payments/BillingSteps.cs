@@ -11,7 +11,8 @@ namespace PropIQ.Steps.Payments;
 
 /// <summary>Months on a paid plan: renewed, failed, moved, ended.</summary>
 [Binding]
-public sealed class BillingSteps(BillingDriver billing, StripeDriver stripe, SeedingDriver seeding, AnalysisDriver analyses, Cast cast, Lifetime lifetime)
+public sealed class BillingSteps(
+    BillingDriver billing, StripeDriver stripe, SeedingDriver seeding, AnalysisDriver analyses, Personas personas, Cast cast, Lifetime lifetime)
 {
     private const int UsedBefore = 20;
 
@@ -25,7 +26,7 @@ public sealed class BillingSteps(BillingDriver billing, StripeDriver stripe, See
     [Given("{persons} plan renewed today and {person} has since used {int} analyses")]
     public async Task RenewedToday(Actor person, Actor same, int used)
     {
-        await seeding.PlaceAsync(person, Personas.UsualPlan(person.Name), UsedBefore, null, lifetime.Token);
+        await seeding.PlaceAsync(person, personas.UsualPlan(person.Name), UsedBefore, null, lifetime.Token);
         await billing.RenewAsync(person, null, lifetime.Token);
         await analyses.UseUpAsync(same, used, lifetime.Token);
     }

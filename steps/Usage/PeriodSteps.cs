@@ -11,12 +11,12 @@ namespace PropIQ.Steps.Usage;
 /// <summary>Periods: where they end, and what starts anew.</summary>
 [Binding]
 public sealed class PeriodSteps(
-    SeedingDriver seeding, CalendarDriver calendar, AnalysisDriver analyses, ProfileChecks profile, Lifetime lifetime)
+    SeedingDriver seeding, CalendarDriver calendar, AnalysisDriver analyses, ProfileChecks profile, PlanTable plans, Lifetime lifetime)
 {
     [Given("{person} used {int} free analyses on {date}")]
     public async Task UsedOn(Actor person, int count, CalendarMoment date)
     {
-        await seeding.PlaceAsync(person, PlanTable.Free, 0, null, lifetime.Token);
+        await seeding.PlaceAsync(person, plans.Free, 0, null, lifetime.Token);
         await calendar.GoToAsync(person, date, lifetime.Token);
         await analyses.UseUpAsync(person, count, lifetime.Token);
     }

@@ -17,6 +17,9 @@ public sealed record ClientOptions(Uri BaseUrl)
     /// <summary>How this PropIQ spells members and paths; the contract's own way unless a target says otherwise.</summary>
     public WireFormat Wire { get; init; } = WireFormat.Contract;
 
+    /// <summary>What keeps requests apart, shared by all clients of a PropIQ; null sends at once.</summary>
+    public RequestPace? Pace { get; init; }
+
     /// <summary>Is told of every exchange, from any thread.</summary>
     public Action<Exchange>? OnExchange { get; init; }
 }

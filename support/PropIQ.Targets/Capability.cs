@@ -47,10 +47,18 @@ public static class Capability
     /// <summary>The plans are those of the contract, number by number.</summary>
     public const string ContractPlans = "contract-plans";
 
+    /// <summary>A PropIQ can be had that keeps passwords so that looking at one takes a time that can be measured: the sandbox's own.</summary>
+    public const string StrongHashing = "strong-hashing";
+
+    /// <summary>What the testing interface offers (contract, section 10).</summary>
+    public static readonly IReadOnlyList<string> OfTesting = [UserSeeding, Clock, DatabaseStall, Outbox];
+
+    /// <summary>What the director of the mocks offers.</summary>
+    public static readonly IReadOnlyList<string> OfDirector = [StripeMock, OpenAiFaults, SlackMock, EmailMock, WandbMock];
+
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        UserSeeding, Clock, DatabaseStall, Outbox, StripeMock, OpenAiFaults, SlackMock, EmailMock, WandbMock, WebhookSecret,
-        TokenSecret, OwnHost, SourceAddresses, ContractPlans,
+        .. OfTesting, .. OfDirector, WebhookSecret, TokenSecret, OwnHost, StrongHashing, SourceAddresses, ContractPlans,
     ];
 }

@@ -17,11 +17,14 @@ public sealed record Target
     /// <summary>How it spells paths and members.</summary>
     public WireFormat Wire { get; init; } = WireFormat.Contract;
 
-    /// <summary>The plans as this target sells them, by tier; a tier that is not named is as in the contract.</summary>
+    /// <summary>The plans as this target sells them, by tier; what is not named is as in the contract.</summary>
     public IReadOnlyDictionary<string, TargetPlan> Plans { get; init; } = new Dictionary<string, TargetPlan>();
 
     /// <summary>What can be done with it and around it, beyond its public calls; see <see cref="Capability"/>.</summary>
     public IReadOnlySet<string> Capabilities { get; init; } = new HashSet<string>();
+
+    /// <summary>True when the file names the capabilities; else they follow from what is at hand.</summary>
+    public bool DeclaresCapabilities { get; init; }
 
     /// <summary>What is known to be wrong with it.</summary>
     public IReadOnlyList<KnownDeviation> Deviations { get; init; } = [];
@@ -43,14 +46,37 @@ public sealed record Target
 }
 
 /// <summary>A plan as a target sells it; null members are as in the contract. Dollars a month; analyses a month.</summary>
-public sealed record TargetPlan(decimal? Price = null, int? Analyses = null, int? WarnsFrom = null, string? PriceId = null);
+public sealed record TargetPlan(decimal? Price = null, int? Analyses = null, int? WarnsFrom = null, string? PriceId = null)
+{
+    /// <summary>The numbers of the contract's section 1, by tier.</summary>
+    public static readonly IReadOnlyDictionary<string, TargetPlan> Contract = new Dictionary<string, TargetPlan>
+    {
+        ["free"] = new(0, 5, 4),
+        ["starter"] = new(69, 30, 28),
+        ["pro"] = new(99, 60, 58),
+        ["elite"] = new(149, 100, 98),
+    };
+
+    /// <summary>This plan with the contract's numbers where it has none.</summary>
+    public TargetPlan Or(TargetPlan contract) => new(Price ?? contract.Price, Analyses ?? contract.Analyses, WarnsFrom ?? contract.WarnsFrom, PriceId);
+}
 
 /// <summary>Something known to be wrong. It fails as known until it passes: then the run fails until its line is gone.</summary>
 /// <param name="Case">The edge case's id, or <c>feature › scenario</c> for one scenario.</param>
 /// <param name="Reason">Why it is put up with.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Until">The day after which it is no excuse any more; null has no end.</param>
-public sealed record KnownDeviation(string Case, string Reason, DateOnly Since, DateOnly? Until = null);
+public sealed record KnownDeviation(string Case, string Reason, DateOnly Since, DateOnly? Until = null)
+{
+    /// <summary>What stands between the titles of feature and scenario.</summary>
+    public const string Separator = " › ";
+
+    /// <summary>True for one scenario, false for an edge case.</summary>
+    public bool IsScenario => Case.Contains(Separator, StringComparison.Ordinal);
+
+    /// <summary>True when it is no excuse any more.</summary>
+    public bool IsOver(DateOnly today) => Until < today;
+}
 
 /// <summary>Secrets of a target. Their text form shows which are there, never what they are.</summary>
 public sealed record TargetSecrets

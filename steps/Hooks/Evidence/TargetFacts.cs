@@ -23,7 +23,7 @@ internal sealed record TargetFacts(string Target, string? Build, string Seed)
 
     private static async Task<TargetFacts> AskAsync(PropIqUnderTest propIq)
     {
-        using var client = new PropIqClient(new ClientOptions(propIq.Url) { SourceAddress = TestRun.NextSourceAddress() });
+        using var client = new PropIqClient(propIq.Reach());
         var health = await client.GetHealthAsync(CancellationToken.None);
         var where = propIq.Ai is null ? propIq.Url.Authority : "sandbox";
         return new TargetFacts(

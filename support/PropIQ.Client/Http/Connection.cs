@@ -38,6 +38,11 @@ internal sealed class Connection : IDisposable
     public async Task<Received> SendAsync(RawRequest request, Uri url, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (options.Pace is { } pace)
+        {
+            await pace.KeepAsync(cancellation).ConfigureAwait(false);
+        }
+
         var capture = new Capture(request, url);
         var startedAt = DateTimeOffset.UtcNow;
         var started = Stopwatch.GetTimestamp();

@@ -17,7 +17,7 @@ public sealed class SeedingDriver(PropIqUnderTest propIq, TestBench bench, Accou
     public async Task PlaceAsync(
         Actor actor, PromisedPlan plan, int used, int? history, CancellationToken cancellationToken, TimeSpan? intoPeriod = null)
     {
-        if (plan == PlanTable.Free && used <= plan.Analyses && (history ?? used) == used)
+        if (plan.IsFree && used <= plan.Analyses && (history ?? used) == used)
         {
             (await accounts.SignUpAsync(actor, cancellationToken)).ShouldSucceed();
             await analyses.UseUpAsync(actor, used, cancellationToken);
@@ -25,7 +25,7 @@ public sealed class SeedingDriver(PropIqUnderTest propIq, TestBench bench, Accou
         }
 
         await time.EnterAsync(actor, cancellationToken);
-        var subscription = plan == PlanTable.Free
+        var subscription = plan.IsFree
             ? null
             : await SubscriptionAsync(actor, plan, intoPeriod ?? TimeSpan.FromDays(5), cancellationToken);
         await SeedAsync(actor, new SeededUser(actor.Email, actor.Password, plan.Tier, used, history, actor.Name, "Simulated", subscription), cancellationToken);
@@ -38,7 +38,7 @@ public sealed class SeedingDriver(PropIqUnderTest propIq, TestBench bench, Accou
     /// </summary>
     public async Task PlaceWithHistoryAsync(Actor actor, PromisedPlan plan, int history, CancellationToken cancellationToken)
     {
-        if (plan != PlanTable.Free)
+        if (!plan.IsFree)
         {
             await PlaceAsync(actor, plan, Math.Min(history, plan.Analyses), history, cancellationToken);
             return;

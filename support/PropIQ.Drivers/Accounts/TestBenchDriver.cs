@@ -24,7 +24,7 @@ public sealed class TestBenchDriver(TestBench bench, Cast cast)
         for (var number = 1; number <= users; number++)
         {
             var email = $"carol+{Run(run)}.{number}@{Domain(run)}";
-            var user = new SeededUser(email, Password, PlanTable.Named("Pro").Tier, analyses);
+            var user = new SeededUser(email, Password, PlanTable.Contract.Named("Pro").Tier, analyses);
             new Attempt<SeededAccount>($"place {email}", await Testing.SeedUserAsync(user, cancellationToken)).ShouldSucceed();
             placed.Add(email);
         }

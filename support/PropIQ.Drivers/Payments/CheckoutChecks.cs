@@ -8,14 +8,14 @@ using PropIQ.Drivers.Time;
 namespace PropIQ.Drivers.Payments;
 
 /// <summary>What prices, checkouts and plan changes must say.</summary>
-public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profile, TimeDriver time, Cast cast)
+public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profile, TimeDriver time, Cast cast, PlanTable table)
 {
     /// <summary>The price list shows each plan with its promised price and allowance, and nothing else (clause 1.2).</summary>
     public void PricesShouldBeAsPromised()
     {
         var plans = Verdict.Given(cast.InFocus.Journal.LastOf<PriceList>().ShouldSucceed().Plans, "the plans");
         var shown = string.Join("; ", plans.Select(plan => $"{plan.Tier} ${plan.Price:0.##} {plan.Analyses}"));
-        var promised = string.Join("; ", PlanTable.All.Select(plan => $"{plan.Tier} ${plan.Price:0.##} {plan.Analyses}"));
+        var promised = string.Join("; ", table.All.Select(plan => $"{plan.Tier} ${plan.Price:0.##} {plan.Analyses}"));
         Verdict.That(shown == promised, $"the price list should say {promised}, but says {shown}");
     }
 
@@ -23,10 +23,14 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profil
     public void PaidPlansShouldHavePrices()
     {
         var plans = Verdict.Given(cast.InFocus.Journal.LastOf<PriceList>().ShouldSucceed().Plans, "the plans");
-        var ids = plans.Where(plan => plan.Tier != PlanTable.Free.Tier).Select(plan => Verdict.Given(plan.PriceId, $"the price id of {plan.Tier}")).ToList();
+        var ids = plans.Where(plan => plan.Tier != table.Free.Tier).Select(plan => Verdict.Given(plan.PriceId, $"the price id of {plan.Tier}")).ToList();
         Verdict.That(
-            ids.Count == PlanTable.All.Count - 1 && ids.Distinct().Count() == ids.Count,
+            ids.Count == table.All.Count - 1 && ids.Distinct().Count() == ids.Count,
             $"each paid plan should have a price of its own, but they have {string.Join(", ", ids)}");
+        foreach (var (plan, id) in table.All.Where(plan => plan.PriceId is not null).Select(plan => (plan, plans.FirstOrDefault(shown => shown.Tier == plan.Tier)?.PriceId)))
+        {
+            Verdict.That(id == plan.PriceId, $"{plan} should have the price {plan.PriceId}, but has {id ?? "none"}");
+        }
     }
 
     /// <summary>The newest payment did not go through: what a story's beginning says must be so.</summary>

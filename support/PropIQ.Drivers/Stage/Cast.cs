@@ -35,9 +35,8 @@ public sealed class Cast(PropIqUnderTest propIq, Traffic traffic) : IDisposable
     }
 
     /// <summary>A fresh way to PropIQ from an address of its own.</summary>
-    public PropIqClient Connect() => new(new ClientOptions(propIq.Url)
+    public PropIqClient Connect() => new(propIq.Reach() with
     {
-        SourceAddress = TestRun.NextSourceAddress(),
         TestingSecret = propIq.TestingSecret,
         OnExchange = traffic.Add,
     });

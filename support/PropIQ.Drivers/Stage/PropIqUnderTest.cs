@@ -1,6 +1,9 @@
+using PropIQ.Client;
+using PropIQ.Drivers.Plans;
 using PropIQ.Mocks.Inbox;
 using PropIQ.Mocks.OpenAi;
 using PropIQ.Mocks.Stripe;
+using PropIQ.Targets;
 
 namespace PropIQ.Drivers.Stage;
 
@@ -10,6 +13,21 @@ namespace PropIQ.Drivers.Stage;
 /// </summary>
 public sealed record PropIqUnderTest(Uri Url)
 {
+    /// <summary>How it spells paths and members.</summary>
+    public WireFormat Wire { get; init; } = WireFormat.Contract;
+
+    /// <summary>How long one call may take before it counts as unanswered.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What keeps requests apart, over all scenarios; null where they need not be.</summary>
+    public RequestPace? Pace { get; init; }
+
+    /// <summary>The plans as they are promised here.</summary>
+    public PlanTable Plans { get; init; } = PlanTable.Contract;
+
+    /// <summary>What can be done with it and around it (<see cref="Capability"/>).</summary>
+    public IReadOnlySet<string> Capabilities { get; init; } = Capability.All.ToHashSet();
+
     /// <summary>The secret of the testing interface (contract, section 10).</summary>
     public string? TestingSecret { get; init; }
 
@@ -33,6 +51,21 @@ public sealed record PropIqUnderTest(Uri Url)
 
     /// <summary>The key that access tokens are signed with (HS256), for making some that PropIQ must not believe.</summary>
     public string? TokenKey { get; init; }
+
+    /// <summary>Signs webhooks (<c>whsec_…</c>).</summary>
+    public string? WebhookSecret { get; init; }
+
+    /// <summary>How a client reaches it, from an address of its own.</summary>
+    public ClientOptions Reach() => new(Url)
+    {
+        Wire = Wire,
+        Timeout = Timeout,
+        Pace = Pace,
+        SourceAddress = TestRun.NextSourceAddress(),
+    };
+
+    /// <summary>True when it has a capability.</summary>
+    public bool Offers(string capability) => Capabilities.Contains(capability);
 
     /// <summary>Gives what is needed, or says which capability is missing.</summary>
     /// <exception cref="MissingCapabilityException">The target does not offer it.</exception>

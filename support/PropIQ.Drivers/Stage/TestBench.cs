@@ -7,17 +7,16 @@ public sealed class TestBench(PropIqUnderTest propIq, Traffic traffic) : IDispos
 {
     private TestingClient? client;
 
-    /// <summary>True when there is a testing interface here.</summary>
-    public bool IsThere => propIq.TestingSecret is not null;
+    /// <summary>True when the testing interface here can do it.</summary>
+    public bool Offers(string capability) => propIq.TestingSecret is not null && propIq.Offers(capability);
 
     /// <summary>The testing interface, for something that needs the capability.</summary>
-    /// <exception cref="MissingCapabilityException">There is none.</exception>
-    public TestingClient For(string capability) => client ??= new TestingClient(new ClientOptions(propIq.Url)
+    /// <exception cref="MissingCapabilityException">It cannot, or there is none.</exception>
+    public TestingClient For(string capability)
     {
-        TestingSecret = PropIqUnderTest.Need(propIq.TestingSecret, capability),
-        SourceAddress = TestRun.NextSourceAddress(),
-        OnExchange = traffic.Add,
-    });
+        var secret = PropIqUnderTest.Need(Offers(capability) ? propIq.TestingSecret : null, capability);
+        return client ??= new TestingClient(propIq.Reach() with { TestingSecret = secret, OnExchange = traffic.Add });
+    }
 
     /// <inheritdoc />
     public void Dispose() => client?.Dispose();

@@ -3,6 +3,7 @@ using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
+using PropIQ.Targets;
 
 namespace PropIQ.Drivers.Testing;
 
@@ -64,10 +65,9 @@ public sealed class ClearingDriver(PropIqUnderTest propIq, Traffic traffic, Cast
     private static T Succeed<T>(string what, Answer<T> answer)
         where T : class => new Attempt<T>(what, answer).ShouldSucceed();
 
-    private TestingClient Testing(string? secret) => new(new ClientOptions(propIq.Url)
+    private TestingClient Testing(string? secret) => new(propIq.Reach() with
     {
-        TestingSecret = PropIqUnderTest.Need(secret, "user-seeding"),
-        SourceAddress = TestRun.NextSourceAddress(),
+        TestingSecret = PropIqUnderTest.Need(secret, Capability.UserSeeding),
         OnExchange = traffic.Add,
     });
 }

@@ -1,6 +1,7 @@
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
+using PropIQ.Targets;
 
 namespace PropIQ.Drivers.Time;
 
@@ -10,7 +11,7 @@ public sealed class TimeDriver(PropIqUnderTest propIq, TestBench bench)
     private readonly Dictionary<Actor, DateTimeOffset> frozenAt = [];
 
     /// <summary>True when clocks can be moved here.</summary>
-    public bool CanMoveClocks => bench.IsThere;
+    public bool CanMoveClocks => bench.Offers(Capability.Clock);
 
     /// <summary>Puts a new person into the middle of a month, with time running; without the testing interface time is the machine's.</summary>
     public Task EnterAsync(Actor actor, CancellationToken cancellationToken) => CanMoveClocks
@@ -44,7 +45,7 @@ public sealed class TimeDriver(PropIqUnderTest propIq, TestBench bench)
 
     private async Task<DateTimeOffset> ChangeAsync(Actor actor, ClockChange change, CancellationToken cancellationToken)
     {
-        var answer = await bench.For("clock").SetClockAsync(actor.Email, change, cancellationToken);
+        var answer = await bench.For(Capability.Clock).SetClockAsync(actor.Email, change, cancellationToken);
         var reading = new Attempt<ClockReading>($"move {actor}'s clock", answer).ShouldSucceed();
         var now = Verdict.Given(reading.Now, "the time on the user's clock");
         if (reading.Frozen == true)

@@ -12,7 +12,7 @@ internal sealed record SimulationProfile(
     CostTracking Costs,
     ExecutionOrder Order,
     ExpectedOutcomes? Outcomes,
-    IReadOnlyList<ProfileProblem> Warnings);
+    IReadOnlyList<YamlProblem> Warnings);
 
 /// <summary><c>simulation_config</c>. <c>BaseUrl</c> is null, "bundled", or an address; rates are dollars per 1,000 tokens.</summary>
 internal sealed record SimulationConfig(

@@ -1,6 +1,3 @@
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
-
 namespace PropIQ.Simulator.ProfileFormat;
 
 /// <summary>Reads profiles: first the YAML, then every section, collecting all that is wrong instead of stopping at the first.</summary>
@@ -35,8 +32,12 @@ internal static class ProfileReader
     /// <exception cref="ProfileException">It cannot be run.</exception>
     public static SimulationProfile Read(string source, string yaml, int repeat = 1)
     {
-        var problems = new ProfileProblems(source);
-        var root = Parse(source, yaml);
+        var problems = new YamlProblems(source);
+        if (YamlMapping.Parse(yaml, "\"simulations:\"", problems) is not { } root)
+        {
+            throw new ProfileException(problems.All);
+        }
+
         var top = new Section(root, "", problems, text => text);
         var config = ConfigReader.Read(top.Under("simulation_config"));
         var users = UserReader.Read(top, root, problems, repeat);
@@ -51,26 +52,5 @@ internal static class ProfileReader
             problems.All);
         top.Done();
         return problems.AnyError ? throw new ProfileException(problems.All) : profile with { Warnings = problems.All };
-    }
-
-    private static YamlMappingNode Parse(string source, string yaml)
-    {
-        ProfileException Bad(Position at, string message) => new([new(Severity.Error, source, at, "", message)]);
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new MergingParser(new Parser(new StringReader(yaml))));
-            return stream.Documents switch
-            {
-                [] => throw Bad(new(1, 1), "is empty."),
-                [{ RootNode: YamlMappingNode mapping }, ..] => mapping,
-                [var other, ..] => throw Bad(new(other.RootNode.Start.Line, other.RootNode.Start.Column), "a mapping with \"simulations:\" is expected."),
-            };
-        }
-        catch (YamlException broken)
-        {
-            var cause = broken.InnerException?.Message ?? broken.Message;
-            throw Bad(new(broken.Start.Line, broken.Start.Column), $"this is not YAML: {cause}");
-        }
     }
 }

@@ -10,7 +10,7 @@ internal static class UserReader
 {
     private static readonly string[] Tiers = ["free", "starter", "pro", "elite"];
 
-    public static IReadOnlyList<UserProfile> Read(Section top, YamlMappingNode root, ProfileProblems problems, int repeat)
+    public static IReadOnlyList<UserProfile> Read(Section top, YamlMappingNode root, YamlProblems problems, int repeat)
     {
         var sections = top.List("simulations");
         if (sections.Count == 0)
@@ -27,7 +27,7 @@ internal static class UserReader
         }
 
         var further = Enumerable.Range(2, Math.Max(0, repeat - 1)).SelectMany(number =>
-            new Section(root, "", new ProfileProblems(""), Rewriting.For(first, number)).List("simulations").Select(section => Read(section, number)));
+            new Section(root, "", new YamlProblems(""), Rewriting.For(first, number)).List("simulations").Select(section => Read(section, number)));
         return [.. first, .. further];
     }
 

@@ -121,6 +121,6 @@ public sealed class ProfileReaderTests
         ],
         ActionCatalogue.Names);
 
-    private static ProfileProblem Error(string yaml) =>
+    private static YamlProblem Error(string yaml) =>
         Assert.Throws<ProfileException>(() => ProfileReader.Read("p.yaml", yaml)).Problems.First(problem => problem.Severity == Severity.Error);
 }

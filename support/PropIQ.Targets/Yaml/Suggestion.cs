@@ -1,7 +1,7 @@
-namespace PropIQ.Simulator.ProfileFormat;
+namespace PropIQ.Targets.Yaml;
 
 /// <summary>The word that somebody may have meant.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary>" Did you mean …?" or nothing.</summary>
     public static string For(string word, IEnumerable<string> known) => Nearest(word, known) is { } nearest ? $" Did you mean \"{nearest}\"?" : "";

@@ -1,13 +1,13 @@
 using System.Globalization;
 using YamlDotNet.RepresentationModel;
 
-namespace PropIQ.Simulator.ProfileFormat;
+namespace PropIQ.Targets.Yaml;
 
 /// <summary>
-/// A mapping of a profile as it is read: each key that is asked for is known from then on, what cannot be read is an error
-/// at its line and column, and <see cref="Done"/> warns of keys that nobody asked for.
+/// A mapping of a YAML file as it is read: each key that is asked for is known from then on, what cannot be read is an error
+/// at its line and column, and <see cref="Done"/> tells of keys that nobody asked for.
 /// </summary>
-internal sealed class Section(YamlMappingNode node, string path, ProfileProblems problems, Func<string, string> rewrite)
+public sealed class Section(YamlMappingNode node, string path, YamlProblems problems, Func<string, string> rewrite)
 {
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
@@ -17,11 +17,16 @@ internal sealed class Section(YamlMappingNode node, string path, ProfileProblems
     /// <summary>The path of keys that leads here.</summary>
     public string Path => path;
 
+    /// <summary>The keys that are written here, in their order.</summary>
+    public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+
+    /// <summary>True when the key is there and says something.</summary>
     public bool Has(string key) => Find(key) is not null;
 
     /// <summary>Where a key's value stands, or the mapping if it is not there.</summary>
     public Position PositionOf(string key) => Find(key) is { } value ? PositionOf(value) : At;
 
+    /// <summary>One value; null when it is not there, or is a list or mapping, which is an error.</summary>
     public string? Text(string key) => Find(key) switch
     {
         null => null,
@@ -45,6 +50,7 @@ internal sealed class Section(YamlMappingNode node, string path, ProfileProblems
         return "";
     }
 
+    /// <summary>A number; null when it is not there or is none, which is an error.</summary>
     public decimal? Number(string key) => Find(key) switch
     {
         null => null,
@@ -52,6 +58,7 @@ internal sealed class Section(YamlMappingNode node, string path, ProfileProblems
         var other => WrongNumber(other, key),
     };
 
+    /// <summary>A whole number from a least one; null when it is not there or is another, which is an error.</summary>
     public int? Whole(string key, int least = 0)
     {
         if (Number(key) is not { } number)
@@ -68,6 +75,7 @@ internal sealed class Section(YamlMappingNode node, string path, ProfileProblems
         return null;
     }
 
+    /// <summary>True or false, also as yes, no, on, off; null when it is not there or is another word, which is an error.</summary>
     public bool? Flag(string key) => Text(key)?.ToLowerInvariant() switch
     {
         null => null,
@@ -122,6 +130,25 @@ internal sealed class Section(YamlMappingNode node, string path, ProfileProblems
         return numbers;
     }
 
+    /// <summary>A names-to-texts mapping; empty when it is not there.</summary>
+    public IReadOnlyDictionary<string, string> Map(string key)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Under(key) is { } section)
+        {
+            foreach (var name in section.Keys)
+            {
+                if (section.Text(name) is { } text)
+                {
+                    map[name] = text;
+                }
+            }
+        }
+
+        return map;
+    }
+
+    /// <summary>The mapping at a key; null when it is not there or is none, which is an error.</summary>
     public Section? Under(string key) => Find(key) switch
     {
         null => null,
@@ -129,6 +156,7 @@ internal sealed class Section(YamlMappingNode node, string path, ProfileProblems
         var other => Wrong<Section>(other, key, "a mapping (key: value) is expected here"),
     };
 
+    /// <summary>The mappings of a list; empty when it is not there.</summary>
     public IReadOnlyList<Section> List(string key)
     {
         if (Find(key) is not { } value)
@@ -158,7 +186,7 @@ internal sealed class Section(YamlMappingNode node, string path, ProfileProblems
         return sections;
     }
 
-    /// <summary>Makes a key known that says nothing to the simulator.</summary>
+    /// <summary>Makes a key known that says nothing to the reader.</summary>
     public void Ignore(params IReadOnlyList<string> keys) => known.UnionWith(keys);
 
     /// <summary>An error at a key.</summary>
@@ -167,14 +195,14 @@ internal sealed class Section(YamlMappingNode node, string path, ProfileProblems
     /// <summary>A warning at a key.</summary>
     public void Warn(string key, string message) => problems.Warn(PositionOf(key), Name(key), message);
 
-    /// <summary>Warns of keys that nobody asked for.</summary>
-    public void Done()
+    /// <summary>Tells of keys that nobody asked for: warns, unless they are to be errors.</summary>
+    public void Done(Severity severity = Severity.Warning)
     {
         foreach (var key in node.Children.Keys)
         {
             if (key is YamlScalarNode { Value: { } name } && !known.Contains(name))
             {
-                problems.Warn(PositionOf(key), Name(name), $"is not known and has no effect.{Suggestion.For(name, known)}");
+                problems.Add(severity, PositionOf(key), Name(name), $"is not known and has no effect.{Suggestion.For(name, known)}");
             }
         }
     }
