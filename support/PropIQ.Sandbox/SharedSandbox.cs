@@ -32,7 +32,7 @@ public static class SharedSandbox
         lock (Gate)
         {
             var stopping = _stopping.Token;
-            return _world ??= Task.Run(() => SandboxWorld.StartAsync(new SandboxOptions(), stopping), CancellationToken.None);
+            return _world ??= Task.Run(() => SandboxWorld.StartAsync(new SandboxOptions { InMemory = true }, stopping), CancellationToken.None);
         }
     }
 

@@ -8,6 +8,8 @@ namespace PropIQ.Sandbox.Databases;
 /// <summary>A throw-away PostgreSQL container.</summary>
 internal sealed class OwnServer : IPostgresServer
 {
+    // The image's own.
+    private const string DataFolder = "/var/lib/postgresql/data";
     private readonly PostgreSqlContainer _container;
 
     private OwnServer(PostgreSqlContainer container) => _container = container;
@@ -44,11 +46,11 @@ internal sealed class OwnServer : IPostgresServer
         {
             // Durability is off already, by the builder. No vacuum or compiled plan pays off in a run of seconds,
             // and every host that runs beside the others has a pool of its own.
-            return new PostgreSqlBuilder(options.PostgresImage)
+            var builder = new PostgreSqlBuilder(options.PostgresImage)
                 .WithUsername("propiq")
                 .WithPassword(RandomNumberGenerator.GetHexString(24, lowercase: true))
-                .WithCommand("-c", "autovacuum=off", "-c", "jit=off", "-c", "max_connections=300")
-                .Build();
+                .WithCommand("-c", "autovacuum=off", "-c", "jit=off", "-c", "max_connections=300");
+            return (options.InMemory ? builder.WithTmpfsMount(DataFolder) : builder).Build();
         }
         catch (DockerUnavailableException failure)
         {

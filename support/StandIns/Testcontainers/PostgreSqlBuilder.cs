@@ -25,6 +25,10 @@ public sealed class PostgreSqlBuilder
     public PostgreSqlBuilder WithCommand(params string[] command) =>
         new(_configuration with { Command = [.. _configuration.Command, .. command] });
 
+    /// <summary>A copy with this folder of the container kept in memory. The machine's own PostgreSQL then has its data there, where there is room.</summary>
+    public PostgreSqlBuilder WithTmpfsMount(string destination) =>
+        new(_configuration with { TmpfsMounts = [.. _configuration.TmpfsMounts, destination] });
+
     /// <summary>A container that has not been started.</summary>
     /// <exception cref="ArgumentException">The image or the password is empty.</exception>
     /// <exception cref="DockerUnavailableException">There is neither a PostgreSQL nor a Docker here.</exception>

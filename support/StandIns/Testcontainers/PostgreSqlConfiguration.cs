@@ -11,4 +11,6 @@ internal sealed record PostgreSqlConfiguration(string Image)
 
     public IReadOnlyList<string> Command { get; init; } =
         ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"];
+
+    public IReadOnlyList<string> TmpfsMounts { get; init; } = [];
 }

@@ -27,6 +27,16 @@ public sealed class DockerServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_to_be_kept_in_memory_is()
+    {
+        var inMemory = Configuration with { TmpfsMounts = ["/var/lib/postgresql/data"] };
+        await using var server = new DockerServer(Docker(isReady: true), inMemory);
+        await server.StartAsync(TestContext.Current.CancellationToken);
+
+        Told().Should().ContainMatch("run * --tmpfs /var/lib/postgresql/data postgres:15-alpine -c *");
+    }
+
+    [Fact]
     public async Task An_image_that_cannot_be_run_is_told_as_docker_tells_it()
     {
         await using var server = new DockerServer(Docker(isReady: false, run: "echo no such image >&2; exit 125"), Configuration);

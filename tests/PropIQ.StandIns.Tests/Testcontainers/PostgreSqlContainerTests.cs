@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Npgsql;
 using Testcontainers.PostgreSql;
+using Testcontainers.PostgreSql.Local;
 
 namespace PropIQ.StandIns.Tests.Testcontainers;
 
@@ -34,6 +35,17 @@ public sealed class PostgreSqlContainerTests
             container.GetConnectionString(),
             "select string_agg(name || '=' || setting, ' ' order by name) from pg_settings where name in ('fsync', 'max_connections', 'work_mem')");
         settings.Should().Be("fsync=off max_connections=77 work_mem=5120");
+    }
+
+    [Fact]
+    public async Task A_server_s_data_is_kept_in_memory_when_asked_for_and_there_is_room()
+    {
+        var memory = Surroundings.MemoryFolder();
+        Assert.SkipWhen(memory is null, "This machine has no folder in memory with room for a server.");
+        await using var container = Builder.WithTmpfsMount("/var/lib/postgresql/data").Build();
+        await container.StartAsync(TestContext.Current.CancellationToken);
+
+        (await PostgresProbe.DataFolderAsync(container.GetConnectionString())).Should().StartWith($"{memory}/postgresql-");
     }
 
     [Fact]

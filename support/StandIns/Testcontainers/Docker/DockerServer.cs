@@ -14,6 +14,7 @@ internal sealed class DockerServer(DockerCommand docker, PostgreSqlConfiguration
             new Dictionary<string, string> { ["POSTGRES_USER"] = configuration.Username, ["POSTGRES_PASSWORD"] = configuration.Password },
             [
                 docker.Program, _name, "--publish", "127.0.0.1::5432", "--env", "POSTGRES_USER", "--env", "POSTGRES_PASSWORD",
+                .. configuration.TmpfsMounts.SelectMany(folder => (string[])["--tmpfs", folder]),
                 configuration.Image, .. configuration.Command,
             ]);
         try

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Testcontainers.PostgreSql.Local;
 
-/// <summary>The machine's own PostgreSQL, on a free port of 127.0.0.1, with its data in the temporary folder.</summary>
+/// <summary>The machine's own PostgreSQL, on a free port of 127.0.0.1, with its data in the temporary folder or in memory.</summary>
 internal sealed class LocalServer(PostgresPrograms programs, PostgreSqlConfiguration configuration) : IServer
 {
     private const int Attempts = 5;
@@ -41,7 +41,8 @@ internal sealed class LocalServer(PostgresPrograms programs, PostgreSqlConfigura
     private async Task<(int Port, string? Error)> TryAsync(CancellationToken cancellationToken)
     {
         var user = Surroundings.ServerUser();
-        var folder = Surroundings.NewFolder(Path.GetTempPath(), user.Length > 0);
+        var memory = configuration.TmpfsMounts.Count == 0 ? null : Surroundings.MemoryFolder();
+        var folder = Surroundings.NewFolder(memory ?? Path.GetTempPath(), user.Length > 0);
         var port = FreePort();
         var keeper = _keeper = new Keeper(
             "supervise.sh",

@@ -3,6 +3,11 @@ namespace Testcontainers.PostgreSql.Local;
 /// <summary>Who runs a server, and where its files go.</summary>
 internal static class Surroundings
 {
+    private const string SharedMemory = "/dev/shm";
+
+    // A run of all features takes a quarter of it.
+    private const long Room = 1L << 30;
+
     /// <summary>The user that a server has to run as: PostgreSQL refuses root. Empty where nothing has to change.</summary>
     public static string ServerUser() => Environment.IsPrivilegedProcess ? Unprivileged(File.ReadLines("/etc/passwd")) : "";
 
@@ -20,6 +25,18 @@ internal static class Surroundings
     {
         var parent = forOtherUser && !IsOpenToAll(temporary) ? "/tmp" : temporary;
         return Path.Combine(parent, $"postgresql-{Guid.NewGuid():n}");
+    }
+
+    /// <summary>Linux's folder of files in memory, if it has room for a server; Docker gives its own containers too little.</summary>
+    public static string? MemoryFolder()
+    {
+        if (!OperatingSystem.IsLinux() || !Directory.Exists(SharedMemory))
+        {
+            return null;
+        }
+
+        var drive = new DriveInfo(SharedMemory);
+        return drive is { DriveFormat: "tmpfs", AvailableFreeSpace: >= Room } ? SharedMemory : null;
     }
 
     private static bool IsOpenToAll(string folder)
