@@ -17,7 +17,6 @@ internal sealed class GivenServer : IPostgresServer
     public static async Task<IPostgresServer> ConnectAsync(string connectionString, CancellationToken cancellationToken)
     {
         var settings = Parse(connectionString);
-        settings.Database ??= "postgres";
         settings.Pooling = false;
         var where = $"{settings.Host}:{settings.Port}, database {settings.Database}, user {settings.Username}";
         try
@@ -47,6 +46,9 @@ internal sealed class GivenServer : IPostgresServer
         try
         {
             var settings = DataSources.Parse(connectionString);
+
+            // The driver's own choice, a database of the user's name, need not be there.
+            settings.Database ??= "postgres";
             return string.IsNullOrWhiteSpace(settings.Host) || settings.Host.StartsWith('/')
                 ? throw new StartupException("There is no host name in it, and it has to be reached by TCP.")
                 : settings;
