@@ -17,10 +17,11 @@ public sealed class Dice
         "Columbus, OH 43215", "Portland, OR 97204", "Nashville, TN 37203", "Tucson, AZ 85701", "Omaha, NE 68102",
     ];
 
-    private readonly Faker faker;
+    // Made when first asked for: it takes milliseconds, and most scenarios make nothing up.
+    private readonly Lazy<Faker> faker;
     private int houses;
 
-    private Dice(int seed) => faker = new Faker("en") { Random = new Randomizer(seed) };
+    private Dice(int seed) => faker = new(() => new Faker("en") { Random = new Randomizer(seed) });
 
     /// <summary>The run's seed: from <c>PROPIQ_SEED</c>, else drawn.</summary>
     public static int RunSeed { get; } =
@@ -34,8 +35,8 @@ public sealed class Dice
 
     /// <summary>A full US address that this scenario has not used yet.</summary>
     public string Address() =>
-        $"{100 + (++houses * 7)} {faker.Name.LastName().Replace("'", "")} St, {faker.PickRandom(Towns)}";
+        $"{100 + (++houses * 7)} {faker.Value.Name.LastName().Replace("'", "")} St, {faker.Value.PickRandom(Towns)}";
 
     /// <summary>A usual price for a house, in whole thousands of dollars.</summary>
-    public decimal HousePrice() => faker.Random.Int(180, 650) * 1000m;
+    public decimal HousePrice() => faker.Value.Random.Int(180, 650) * 1000m;
 }
