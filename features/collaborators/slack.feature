@@ -1,4 +1,4 @@
-@needs:stripe-mock @needs:slack-mock @needs:outbox
+@needs:stripe-mock @needs:slack-mock
 Feature: What Slack hears of money
 
   The team lives in Slack: each sale, renewal, failed card and goodbye is told there once. Slack is never a reason for a customer to wait.
@@ -11,7 +11,7 @@ Feature: What Slack hears of money
       When he subscribes to Starter
       Then Slack has heard of one new signup and nothing else
 
-    @edge:slack_recurring_payment @needs:user-seeding
+    @edge:slack_recurring_payment @needs:paid-plans
     Scenario: A recurring payment
       Given Ben is on Pro with 40 of 60 analyses used
       When his plan renews
@@ -24,13 +24,13 @@ Feature: What Slack hears of money
       When he pays with a card without funds
       Then Slack has heard of one failed payment and nothing else
 
-    @edge:slack_payment_failed @needs:user-seeding
+    @edge:slack_payment_failed @needs:paid-plans
     Scenario: A failed renewal
       Given Ben is on Pro with 40 of 60 analyses used
       When his renewal fails with a card without funds
       Then Slack has heard of one failed payment and nothing else
 
-    @edge:slack_subscription_canceled @needs:user-seeding
+    @edge:slack_subscription_canceled @needs:paid-plans
     Scenario: A canceled subscription
       Given Ben is on Pro with 40 of 60 analyses used
       When his subscription ends at Stripe
@@ -38,7 +38,7 @@ Feature: What Slack hears of money
 
   Rule: Slack's trouble is never the customer's
 
-    @edge:slack_down
+    @edge:slack_down @needs:outbox
     Scenario: Slack refuses everything
       Given Frank has analysed 5 properties
       And Slack refuses everything about Frank
@@ -46,7 +46,7 @@ Feature: What Slack hears of money
       Then he is on Starter with 5 of 30 used
       And Slack, once it is well again, has heard of one new signup
 
-    @own-host @needs:own-host @edge:slack_down
+    @own-host @needs:own-host @needs:outbox @edge:slack_down
     Scenario: Slack does not answer
       Given Frank has analysed 5 properties
       And Slack leaves everybody waiting
@@ -57,7 +57,7 @@ Feature: What Slack hears of money
 
   Rule: What was decided is told even if PropIQ crashes before it could
 
-    @own-host @needs:own-host @edge:crash_before_slack
+    @own-host @needs:own-host @needs:outbox @edge:crash_before_slack
     Scenario: A crash between the sale and Slack
       Given Frank has signed up
       And Slack is gone

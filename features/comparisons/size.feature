@@ -5,7 +5,7 @@ Feature: How many properties are compared
 
   Rule: Two to ten properties are compared
 
-    @needs:user-seeding
+    @needs:paid-plans
     Scenario Outline: As few or as many as can be: <count>
       Given Paula is on Pro with 12 of 60 analyses used
       When she compares her newest <count> analyses
@@ -15,7 +15,7 @@ Feature: How many properties are compared
         | 2     |
         | 10    |
 
-    @needs:user-seeding
+    @needs:paid-plans
     Scenario Outline: Too few or too many: <count>
       Given Paula is on Pro with 12 of 60 analyses used
       When she compares her newest <count> analyses

@@ -1,4 +1,4 @@
-@needs:openai-faults @needs:user-seeding
+@needs:openai-faults @needs:paid-plans
 Feature: What an analysis costs
 
   PropIQ pays the AI by the token: $0.00015 for 1,000 that it reads, $0.0006 for 1,000 that it writes.

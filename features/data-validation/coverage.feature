@@ -19,7 +19,7 @@ Feature: How much PropIQ knows about a place
         | accents            | "3 Cañón Rd, Peñasco, NM 87553"              |
         | one comma only     | "12 Elm St Austin, TX 78701"                 |
 
-    @needs:user-seeding
+    @needs:paid-plans
     Scenario: Every state, the District, the territories and the armed forces
       Given Paula is on Elite
       When she analyses a house in each of these states: "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC AS GU MP PR VI AA AE AP"

@@ -13,7 +13,7 @@ Feature: The profile
 
   Rule: Nobody has less than nothing left
 
-    @edge:remaining_is_never_negative @needs:user-seeding
+    @edge:remaining_is_never_negative @needs:paid-plans
     Scenario: More used than Free allows
       Given Ben is on Free with 9 of 5 analyses used
       When he logs in once more

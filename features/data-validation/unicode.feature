@@ -5,7 +5,7 @@ Feature: Addresses in any script
 
   Rule: An address is kept character by character, and never escaped
 
-    @needs:user-seeding
+    @needs:paid-plans
     Scenario Outline: Ben exports <description>
       Given Ben is on Pro
       When he analyses <address>

@@ -1,4 +1,4 @@
-@needs:clock @edge:duplicate_analysis_submission
+@edge:duplicate_analysis_submission
 Feature: The same property twice
 
   Fingers click twice and browsers repeat themselves. That must not cost a second analysis.
@@ -13,6 +13,7 @@ Feature: The same property twice
       And the AI was asked about it once, in his name
       And his profile says 3 of 5
 
+    @needs:clock @needs:paid-plans
     Scenario Outline: Twice, <description>
       Given Rita is on Pro with 12 of 60 analyses used
       When she analyses "12 Elm St, Austin, TX 78701" twice, <seconds> seconds apart
@@ -23,7 +24,7 @@ Feature: The same property twice
         | just within a second  | 0.999   | one analysis 2 times | 13   |
         | a whole second apart  | 1.000   | 2 analyses           | 14   |
 
-  @needs:openai-faults @needs:user-seeding
+  @needs:openai-faults @needs:paid-plans @needs:clock
   Rule: While the first is at work, a second has to pass even longer
 
     Scenario: Impatience

@@ -1,4 +1,4 @@
-@needs:clock @needs:user-seeding @edge:duplicate_analysis_submission
+@needs:paid-plans @edge:duplicate_analysis_submission
 Feature: What the same property is
 
   An address is the same however it is typed; another house, another person, or a try that failed is not.

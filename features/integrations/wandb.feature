@@ -1,4 +1,4 @@
-@edge:wandb_analysis_logged @needs:wandb-mock @needs:outbox
+@edge:wandb_analysis_logged @needs:wandb-mock
 Feature: Records at Weights & Biases
 
   The team follows what the AI costs and how well it judges by one record of each analysis.
@@ -16,7 +16,7 @@ Feature: Records at Weights & Biases
         | free | 742 Résidence Logged, Boise, ID 83702 | $0.0005253 | 1801   | 71    |
 
     # 2,000 × $0.00015 / 1,000 = $0.0003; 1,500 × $0.0006 / 1,000 = $0.0009.
-    @needs:openai-faults @needs:user-seeding
+    @needs:openai-faults @needs:paid-plans
     Scenario: On Pro
       Given Ben is on Pro
       And the AI reads 2000 tokens and writes 1500 for Ben
@@ -58,7 +58,7 @@ Feature: Records at Weights & Biases
       Then he gets the analysis
       And his profile says 1 of 5
 
-    @edge:wandb_down
+    @edge:wandb_down @needs:outbox
     Scenario: Weights & Biases is back
       Given Frank has signed up
       And Weights & Biases refuses everything about "750 Late Logged Ave, Boise, ID 83702"

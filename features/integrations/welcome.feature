@@ -1,4 +1,4 @@
-@edge:new_user_onboarding_email @needs:email-mock @needs:outbox
+@edge:new_user_onboarding_email @needs:email-mock
 Feature: The welcome by e-mail
 
   A newcomer is welcomed once. Not at all is cold, twice is careless, and none of it may keep him from beginning.
@@ -19,14 +19,14 @@ Feature: The welcome by e-mail
 
   Rule: The mailer's trouble neither fails nor delays a sign-up, and the welcome comes when it is over
 
-    @edge:mailer_down
+    @edge:mailer_down @needs:outbox
     Scenario: The mailer refuses
       Given the mailer refuses everything for Frank
       When Frank signs up while the clock is watched
       Then he is signed up at once
       And the mailer, once it is well again, has welcomed him exactly once
 
-    @edge:mailer_down
+    @edge:mailer_down @needs:outbox
     Scenario: The mailer does not answer
       Given the mailer does not answer about Frank
       When Frank signs up while the clock is watched

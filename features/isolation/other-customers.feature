@@ -4,7 +4,7 @@ Feature: What is one customer's is nobody else's
 
   Rule: To another customer, somebody's analyses and conversations do not exist
 
-    @edge:another_customers_things @needs:user-seeding
+    @edge:another_customers_things @needs:paid-plans
     Scenario Outline: Mallory wants what is Paula's, <way>
       Given Paula has analysed 2 properties
       And Paula has asked support "Shall I buy the house on Elm St?"
@@ -24,7 +24,7 @@ Feature: What is one customer's is nobody else's
 
   Rule: Looking back shows one's own, and only that
 
-    @edge:own_history_only @needs:user-seeding
+    @edge:own_history_only @needs:paid-plans
     Scenario: Mallory asks for everything
       Given Paula has analysed 3 properties
       And Mallory is on Starter with 2 of 30 analyses used

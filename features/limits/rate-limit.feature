@@ -5,19 +5,19 @@ Feature: Too many requests
 
   Rule: Twenty requests pass in a second, the twenty-first does not
 
-    @edge:api_rate_limit_20_requests @needs:clock
+    @edge:api_rate_limit_20_requests
     Scenario: Twenty are work
       Given Ben has signed up
       When he makes 20 requests within one second
       Then all 20 are answered
 
-    @edge:api_rate_limit_20_requests @needs:clock
+    @edge:api_rate_limit_20_requests
     Scenario: Twenty-five are too many
       Given Ben has signed up
       When he makes 25 requests within one second
       Then the first 20 are answered and the rest refused as too many
 
-    @edge:rate_limit_is_exact_together @needs:clock
+    @edge:rate_limit_is_exact_together
     Scenario: Thirty at once
       Given Ben has signed up
       When he makes 30 requests at the very same moment

@@ -57,7 +57,7 @@ Feature: Opening a checkout
 
   Rule: Nobody buys the plan that is already theirs
 
-    @edge:checkout_for_present_plan @needs:user-seeding
+    @edge:checkout_for_present_plan @needs:paid-plans
     Scenario: Paula buys Pro on Pro
       Given Paula is on Pro with 12 of 60 analyses used
       When she opens a checkout for Pro

@@ -32,7 +32,7 @@ Feature: A checkout that is paid
 
   Rule: An upgrade in mid-month raises the limit and keeps the count
 
-    @edge:mid_month_tier_upgrade @needs:user-seeding
+    @edge:mid_month_tier_upgrade @needs:paid-plans
     Scenario Outline: From <former> to <plan> with <used> used
       Given Paula is on <former> with <used> of <of> analyses used
       When she subscribes to <plan>
@@ -44,7 +44,7 @@ Feature: A checkout that is paid
 
   Rule: The plan that was replaced ends at Stripe, and its end takes nothing away
 
-    @edge:former_subscription_ends @needs:user-seeding
+    @edge:former_subscription_ends @needs:paid-plans
     Scenario: The end of Pro, after the move to Elite
       Given Paula is on Pro with 60 of 60 analyses used
       When she subscribes to Elite

@@ -19,7 +19,7 @@ Feature: Buying while Stripe is in trouble
         | is overrun      |
         | hangs up        |
 
-    @edge:payments_unavailable @needs:user-seeding
+    @edge:payments_unavailable @needs:paid-plans
     Scenario: A change of plan that Stripe cannot make
       Given Ben is on Starter with 12 of 30 analyses used
       And Stripe fails when it is asked about Ben

@@ -1,4 +1,4 @@
-@needs:openai-faults @needs:user-seeding @edge:azure_openai_unavailable
+@needs:openai-faults @needs:paid-plans @edge:azure_openai_unavailable
 Feature: The AI fails
 
   PropIQ buys its judgement from an AI that is sometimes down and sometimes wrong. The customer pays for neither.

@@ -64,7 +64,7 @@ Feature: Paula, portfolio manager, upgrades in the middle of her session
 
   Rule: A long working day needs one login, as long as the session is renewed in time
 
-    @edge:jwt_expires_after_60_minutes @edge:expired_token_refresh @needs:clock
+    @edge:jwt_expires_after_60_minutes @edge:expired_token_refresh
     Scenario: The hour is over
       Given Paula is on Pro
       And she has worked for 60 minutes without a long pause

@@ -2,7 +2,7 @@ Feature: Exports
 
   Analyses leave PropIQ as files: for clients, committees and spreadsheets. Exports are what paid plans are bought for.
 
-  @needs:user-seeding
+  @needs:paid-plans
   Rule: An export holds exactly what was ordered, in one file
 
     @edge:export_batch_5_properties
@@ -60,7 +60,7 @@ Feature: Exports
         | json   |
         | pdf    |
 
-  @edge:export_order_invalid @needs:user-seeding
+  @edge:export_order_invalid @needs:paid-plans
   Rule: An order that makes no sense is refused
 
     Scenario Outline: An export of <mistake>

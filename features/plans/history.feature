@@ -21,7 +21,7 @@ Feature: The history
       When he looks at 20 analyses after his newest 10
       Then he sees none
 
-  @edge:history_paging @needs:user-seeding
+  @edge:history_paging @needs:paid-plans
   Rule: A long history comes in pages
 
     Scenario Outline: Ben's pages: <description>

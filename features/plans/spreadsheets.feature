@@ -1,4 +1,4 @@
-@needs:user-seeding @edge:export_spreadsheet_safe
+@needs:paid-plans @edge:export_spreadsheet_safe
 Feature: Exports open safely in a spreadsheet
 
   Whoever opens a client's file must not run what a stranger typed as an address.

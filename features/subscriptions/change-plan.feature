@@ -1,4 +1,4 @@
-@needs:stripe-mock @needs:user-seeding
+@needs:stripe-mock @needs:paid-plans
 Feature: Changing the plan
 
   A customer may move at any time. Going up is one click; going down says first, in numbers, what will be missing.

@@ -5,7 +5,7 @@ Feature: A renewal that fails
 
   Rule: A failed renewal keeps plan and count, and says why
 
-    @edge:failed_renewal_past_due @needs:user-seeding
+    @edge:failed_renewal_past_due @needs:paid-plans
     Scenario: The account is empty
       Given Ben is on Pro with 37 of 60 analyses used
       When his renewal fails with a card without funds
@@ -24,7 +24,7 @@ Feature: A renewal that fails
 
   Rule: A later payment puts everything right
 
-    @edge:failed_renewal_recovers @needs:user-seeding
+    @edge:failed_renewal_recovers @needs:paid-plans
     Scenario: The next try succeeds
       Given Ben is on Pro with 37 of 60 analyses used
       And his renewal has failed with a card without funds

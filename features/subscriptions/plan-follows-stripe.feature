@@ -1,4 +1,4 @@
-@needs:stripe-mock @needs:user-seeding
+@needs:stripe-mock @needs:paid-plans
 Feature: Subscriptions that change at Stripe
 
   Our support works in Stripe's own pages. What is done there must be what the customer finds here.

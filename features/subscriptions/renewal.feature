@@ -1,4 +1,4 @@
-@needs:stripe-mock @needs:user-seeding
+@needs:stripe-mock @needs:paid-plans
 Feature: Renewals
 
   Every month a paid plan is paid again and its allowance begins anew. Too early or twice gives analyses away; not at all takes what was paid for.

@@ -1,4 +1,4 @@
-@needs:user-seeding
+@needs:paid-plans
 Feature: The block at the limit
 
   A plan's allowance is what its price buys: not one analysis more, and not one less.

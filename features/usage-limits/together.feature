@@ -1,4 +1,4 @@
-@needs:openai-faults @needs:user-seeding
+@needs:openai-faults @needs:paid-plans
 Feature: The allowance when requests arrive together
 
   Customers with several deals on the table submit them all at once, at the end of the month too.

@@ -1,4 +1,4 @@
-@needs:user-seeding
+@needs:paid-plans
 Feature: A warning before the allowance ends
 
   A customer who reads in time that the month's analyses run out can choose the important ones, or upgrade.

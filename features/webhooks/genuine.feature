@@ -1,4 +1,4 @@
-@needs:stripe-mock @needs:user-seeding
+@needs:stripe-mock @needs:paid-plans
 Feature: News that only pretends to come from Stripe
 
   Whoever could speak in Stripe's name could give away plans or take them. Only what is signed with our secret, lately and unchanged, is believed.

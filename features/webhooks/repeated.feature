@@ -14,7 +14,7 @@ Feature: News from Stripe that comes more than once
       Then he is still on Starter with 7 of 30 used
       And Slack has heard of one new signup
 
-    @edge:webhook_duplicates_at_once @needs:user-seeding @needs:database-stall
+    @edge:webhook_duplicates_at_once @needs:paid-plans @needs:database-stall
     Scenario: A renewal five times at the same instant
       Given Ben is on Pro with 40 of 60 analyses used
       When Stripe tells 5 times at the same instant of a renewal of Ben's plan
@@ -39,7 +39,7 @@ Feature: News from Stripe that comes more than once
 
   Rule: Stripe is never told that it asks too often
 
-    @edge:webhook_not_rate_limited @needs:user-seeding
+    @edge:webhook_not_rate_limited @needs:paid-plans
     Scenario: Thirty pieces of news in a second
       Given Ben is on Pro with 40 of 60 analyses used
       When Stripe tells 30 times within a second of a renewal of Ben's plan

@@ -1,4 +1,4 @@
-@needs:stripe-mock @needs:user-seeding
+@needs:stripe-mock @needs:paid-plans
 Feature: News from Stripe that is out of date or not for us
 
   News comes late, about plans that are long gone, about people we do not know. It is taken, so that Stripe does not try for ever, and changes nothing.

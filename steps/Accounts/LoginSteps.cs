@@ -13,7 +13,7 @@ public sealed class LoginSteps(AccountDriver accounts, GuessingDriver guessing, 
     public Task LogsInInCapitals(Actor person) => accounts.LogInWithAsync(person, person.Email.ToUpperInvariant(), person.Password, lifetime.Token);
 
     [Then("{person} is logged in")]
-    public void IsLoggedIn(Actor person) => person.Journal.LastOf<Client.Contract.Tokens>().ShouldSucceed();
+    public Task IsLoggedIn(Actor person) => accounts.ShouldBeLoggedInAsync(person, lifetime.Token);
 
     [When("{person} tries a wrong password for {persons} account, and for an address without an account")]
     public async Task TriesBoth(Actor stranger, Actor owner)

@@ -1,6 +1,5 @@
 using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Stage;
-using PropIQ.Drivers.Time;
 using PropIQ.Steps.Hooks;
 using Reqnroll;
 
@@ -14,7 +13,5 @@ public sealed class NewcomerSteps(ProfileChecks profile, Lifetime lifetime)
     public Task ShowsANewcomer(Actor person) => profile.ShouldBeANewcomersAsync(person, lifetime.Token);
 
     [Then("{persons} allowance starts anew on the first of the coming month")]
-    public Task StartsAnew(Actor person) => profile.ShouldResetAtAsync(person, FirstOfTheComingMonth, lifetime.Token);
-
-    private static DateTimeOffset FirstOfTheComingMonth => new DateTimeOffset(Moments.MiddleOfAMonth.Date.AddDays(1 - Moments.MiddleOfAMonth.Day), TimeSpan.Zero).AddMonths(1);
+    public Task StartsAnew(Actor person) => profile.ShouldResetWithTheMonthAsync(person, lifetime.Token);
 }

@@ -47,7 +47,7 @@ public sealed class CapabilityHooks(ScenarioContext scenario, ScenarioRecord rec
             var needs = Tags.NeedsOf(record.AllTags);
             var offered = await TheHouse.Instance.CapabilitiesAsync(cancellationToken);
             var broken = await TheHouse.Instance.BrokenAsync(cancellationToken);
-            return ([.. needs.Where(need => !offered.Contains(need))], broken.Where(each => needs.Contains(each.Key)).ToDictionary());
+            return ([.. needs.Where(need => !Capability.IsMet(need, offered))], broken.Where(each => needs.Contains(each.Key)).ToDictionary());
         }
         catch (TargetException trouble)
         {

@@ -50,6 +50,12 @@ public static class Capability
     /// <summary>A PropIQ can be had that keeps passwords so that looking at one takes a time that can be measured: the sandbox's own.</summary>
     public const string StrongHashing = "strong-hashing";
 
+    /// <summary>People can be brought to a paid plan. Nobody declares it: it is there with any of what <see cref="MeetPaidPlans"/> names.</summary>
+    public const string PaidPlans = "paid-plans";
+
+    /// <summary>Whoever has one of these can bring people to a paid plan: put them there, pay at the mock Stripe, or speak in Stripe's name.</summary>
+    public static readonly IReadOnlyList<string> MeetPaidPlans = [UserSeeding, StripeMock, WebhookSecret];
+
     /// <summary>What the testing interface offers (contract, section 10).</summary>
     public static readonly IReadOnlyList<string> OfTesting = [UserSeeding, Clock, DatabaseStall, Outbox];
 
@@ -61,4 +67,8 @@ public static class Capability
     [
         .. OfTesting, .. OfDirector, WebhookSecret, TokenSecret, OwnHost, StrongHashing, SourceAddresses, ContractPlans,
     ];
+
+    /// <summary>True when what a scenario needs is among what is offered, itself or by what meets it.</summary>
+    public static bool IsMet(string need, IReadOnlySet<string> offered) =>
+        offered.Contains(need) || (need == PaidPlans && MeetPaidPlans.Any(offered.Contains));
 }

@@ -13,7 +13,9 @@ internal static class AnswerReader
         Any(received, wire, () =>
         {
             var body = JsonBody.Read(received.Body, wire);
-            return body.Root is { } root ? Fit<T>(root) : (null, body.Complaint);
+            return body.Root is not { } root ? (null, body.Complaint)
+                : Essentials.Missing<T>(root) is { } complaint ? (null, complaint)
+                : Fit<T>(root);
         });
 
     /// <summary>Reads an answer whose success is anything that <paramref name="success"/> can read; a complaint reads on after "PropIQ answered 200 with".</summary>

@@ -20,6 +20,7 @@ public sealed class ForeignThings(HistoryDriver history, ExportDriver exports, C
     {
         var theirs = await history.ShownAsync(owner, cancellationToken);
         secrets.AddRange([owner.Email, .. theirs.Select(item => Verdict.Given(item.Address, "an address"))]);
+        Verdict.That(theirs.Count > 0, $"{owner}'s history should show what {owner} analysed, but shows nothing");
         way = wayToIt;
         reachedFor = wayToIt.Contains("conversation", StringComparison.Ordinal)
             ? chat.ConversationOf(owner)

@@ -48,6 +48,16 @@ public sealed class AccountDriver(Asking asking, TimeDriver time)
     public Task<Profile> ProfileAsync(Actor actor, CancellationToken cancellationToken) =>
         asking.LookAsync(actor, "look at the own profile", client => client.GetProfileAsync(actor.Token, cancellationToken), cancellationToken);
 
+    /// <summary>The newest tokens open the person's own account.</summary>
+    public async Task ShouldBeLoggedInAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        actor.Device.Session = actor.Journal.LastOf<Tokens>().ShouldSucceed();
+        var profile = await ProfileAsync(actor, cancellationToken);
+        Verdict.That(
+            string.Equals(profile.Email, actor.Email, StringComparison.OrdinalIgnoreCase),
+            $"{actor} should be logged in as {actor.Email}, but the profile is {profile.Email ?? "nobody"}'s");
+    }
+
     private static Attempt<Tokens> Enter(Actor actor, Attempt<Tokens> attempt)
     {
         if (attempt.Succeeded)

@@ -2,11 +2,12 @@ using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Plans;
 using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
 
 namespace PropIQ.Drivers.Accounts;
 
 /// <summary>What a profile must say.</summary>
-public sealed class ProfileChecks(AccountDriver accounts)
+public sealed class ProfileChecks(AccountDriver accounts, TimeDriver time)
 {
     /// <summary>The profile says "used of limit", and the rest of its usage agrees with that.</summary>
     public async Task ShouldSayUsedAsync(Actor actor, int used, int limit, CancellationToken cancellationToken)
@@ -50,7 +51,7 @@ public sealed class ProfileChecks(AccountDriver accounts)
     public async Task ShouldBeANewcomersAsync(Actor actor, CancellationToken cancellationToken)
     {
         var profile = await accounts.ProfileAsync(actor, cancellationToken);
-        Verdict.That(profile.Id == actor.UserId, $"the profile should be {actor}'s, with the id {actor.UserId}, but has {profile.Id ?? "none"}");
+        Verdict.That(Verdict.Given(profile.Id, "the account's id") == actor.UserId, $"the profile should be {actor}'s, with the id {actor.UserId}, but has {profile.Id}");
         Verdict.That(
             string.Equals(profile.Email, actor.Email, StringComparison.OrdinalIgnoreCase), $"the profile's e-mail should be {actor.Email}, but is {profile.Email}");
         Verdict.That(
@@ -90,6 +91,13 @@ public sealed class ProfileChecks(AccountDriver accounts)
     {
         var usage = Verdict.Given((await accounts.ProfileAsync(actor, cancellationToken)).Usage, "the analyses used");
         Verdict.That(usage.ResetsAt == moment, $"{actor}'s allowance should start anew at {moment:u}, but the profile says {usage.ResetsAt:u}");
+    }
+
+    /// <summary>The usage starts anew on the first of the next month, midnight UTC.</summary>
+    public async Task ShouldResetWithTheMonthAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var now = (await time.NowAsync(actor, cancellationToken)).UtcDateTime;
+        await ShouldResetAtAsync(actor, new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1), cancellationToken);
     }
 
     private static string Words(string? text) => (text ?? "").Replace('_', ' ');

@@ -4,11 +4,13 @@ using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Plans;
 using PropIQ.Drivers.Stage;
 using PropIQ.Drivers.Time;
+using PropIQ.Targets;
 
 namespace PropIQ.Drivers.Accounts;
 
 /// <summary>Puts people where a story begins: through the front door where that is quick, else by the testing interface.</summary>
-public sealed class SeedingDriver(PropIqUnderTest propIq, TestBench bench, AccountDriver accounts, AnalysisDriver analyses, TimeDriver time)
+public sealed class SeedingDriver(
+    PropIqUnderTest propIq, TestBench bench, FrontDoor frontDoor, AccountDriver accounts, AnalysisDriver analyses, TimeDriver time)
 {
     /// <summary>
     /// The person has an account on a plan, with analyses used this period and at least as many in the history, and is
@@ -21,6 +23,12 @@ public sealed class SeedingDriver(PropIqUnderTest propIq, TestBench bench, Accou
         {
             (await accounts.SignUpAsync(actor, cancellationToken)).ShouldSucceed();
             await analyses.UseUpAsync(actor, used, cancellationToken);
+            return;
+        }
+
+        if (!bench.Offers(Capability.UserSeeding) && (history ?? used) == used)
+        {
+            await frontDoor.PlaceAsync(actor, plan, used, cancellationToken);
             return;
         }
 

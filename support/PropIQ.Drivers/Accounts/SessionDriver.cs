@@ -7,9 +7,10 @@ using PropIQ.Drivers.Time;
 namespace PropIQ.Drivers.Accounts;
 
 /// <summary>How time passes in a session: work with pauses, and what is left of the session afterwards.</summary>
-public sealed class SessionDriver(AccountDriver accounts, AnalysisDriver analyses, TimeDriver time)
+public sealed class SessionDriver(PropIqUnderTest propIq, AccountDriver accounts, AnalysisDriver analyses, TokenForge forge, TimeDriver time)
 {
     private static readonly TimeSpan ShortPause = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan TokenLife = TimeSpan.FromHours(1);
 
     /// <summary>The person logs in at a time of the day, which then stands still until it is moved.</summary>
     public async Task LogInAtAsync(Actor actor, TimeOnly at, CancellationToken cancellationToken)
@@ -26,9 +27,18 @@ public sealed class SessionDriver(AccountDriver accounts, AnalysisDriver analyse
         await accounts.ProfileAsync(actor, cancellationToken);
     }
 
-    /// <summary>Time passes, with something done in the session at least every 20 minutes.</summary>
+    /// <summary>
+    /// Time passes, with something done in the session at least every 20 minutes. Where clocks cannot be moved, the session
+    /// stays as young as it is and its access token alone ages.
+    /// </summary>
     public async Task WorkAsync(Actor actor, TimeSpan span, CancellationToken cancellationToken)
     {
+        if (!time.CanMoveClocks && propIq.TokenKey is not null && actor.Device.Session is { } session)
+        {
+            actor.Device.Session = session with { AccessToken = forge.Minted(actor, DateTimeOffset.UtcNow - span, TokenLife) };
+            return;
+        }
+
         for (var left = span; left > TimeSpan.Zero; left -= ShortPause)
         {
             if (left < span)

@@ -63,7 +63,7 @@ public sealed class SignUpDriver(Asking asking, AccountDriver accounts, TimeDriv
             var login = await accounts.LogInWithAsync(actor, actor.Email, actor.Password + number, cancellationToken);
             if (number == winner)
             {
-                var opened = login.ShouldSucceed().User?.Id;
+                var opened = Verdict.Given(login.ShouldSucceed().User?.Id, "the account's id");
                 Verdict.That(opened == tries[winner].Answer.Value!.User?.Id, $"{actor} should get into the account that was opened, but gets into another");
                 continue;
             }

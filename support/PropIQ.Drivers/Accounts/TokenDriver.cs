@@ -48,14 +48,14 @@ public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForg
 
     /// <summary>The access token from before the renewal works to its last second, and no longer.</summary>
     public Task FormerShouldBeGoodUntilAsync(Actor actor, TimeOnly end, CancellationToken cancellationToken) =>
-        ShouldBeGoodUntilAsync(actor, former[actor].AccessToken!, end, cancellationToken);
+        ShouldBeGoodUntilAsync(actor, Verdict.Given(former[actor].AccessToken, "an access token"), end, cancellationToken);
 
     /// <summary>The access token of now works to its last second, and no longer.</summary>
     public Task PresentShouldBeGoodUntilAsync(Actor actor, TimeOnly end, CancellationToken cancellationToken) =>
-        ShouldBeGoodUntilAsync(actor, actor.Token!, end, cancellationToken);
+        ShouldBeGoodUntilAsync(actor, Verdict.Given(actor.Token, "an access token"), end, cancellationToken);
 
     /// <summary>Somebody gets hold of the owner's refresh token.</summary>
-    public void Copy(Actor owner) => copied = Session(owner).RefreshToken;
+    public void Copy(Actor owner) => copied = Verdict.Given(Session(owner).RefreshToken, "a refresh token");
 
     /// <summary>Renews the owner's session with the copied refresh token.</summary>
     public Task UseCopyAsync(Actor stranger, CancellationToken cancellationToken) => accounts.RefreshWithAsync(stranger, copied, cancellationToken);
@@ -63,7 +63,7 @@ public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForg
     /// <summary>Renews the session several times at the same moment with one refresh token.</summary>
     public async Task RenewTogetherAsync(Actor actor, int count, CancellationToken cancellationToken)
     {
-        var token = Session(actor).RefreshToken;
+        var token = Verdict.Given(Session(actor).RefreshToken, "a refresh token");
         Func<PropIqClient, Task<Answer<Tokens>>> call = client => client.RefreshAsync(token, cancellationToken);
         await asking.TryTogetherAsync(actor, [.. Enumerable.Repeat(("renew the session", call), count)], cancellationToken);
         Together.ShouldHaveOverlapped(actor);

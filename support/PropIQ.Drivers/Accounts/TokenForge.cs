@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.Tokens;
+using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
 
 namespace PropIQ.Drivers.Accounts;
@@ -19,7 +21,7 @@ public sealed class TokenForge(PropIqUnderTest propIq)
     /// </summary>
     public string Forge(Actor actor, string flaw, Actor? other = null)
     {
-        var genuine = actor.Token ?? throw new InvalidOperationException($"{actor} has no token to forge from.");
+        var genuine = Verdict.Given(actor.Token, "an access token");
         return flaw switch
         {
             "signed with another key" => Sign(Claims(genuine), ForeignKey),
@@ -33,9 +35,9 @@ public sealed class TokenForge(PropIqUnderTest propIq)
             "without an e-mail address" => SignRightly(Without(genuine, "email")),
             "without an issuer" => SignRightly(Without(genuine, "iss")),
             "without an audience" => SignRightly(Without(genuine, "aud")),
-            "of another person's session" => SignRightly(With(genuine, "sid", Claims(other!.Token!)["sid"]!.GetValue<string>())),
+            "of another person's session" => SignRightly(With(genuine, "sid", Text(Claims(other!.Token), "sid"))),
             "of another person's session and address" => SignRightly(WithSessionOf(genuine, other!)),
-            "cut short" => genuine[..^4],
+            "cut short" => genuine[..(genuine.Length * 3 / 4)],
             "not a token" => "let-me-in",
             _ => throw new ArgumentException($"No way to forge a token is called \"{flaw}\"."),
         };
@@ -44,7 +46,7 @@ public sealed class TokenForge(PropIqUnderTest propIq)
     /// <summary>The person's token as it would be, had it been issued at a moment and been good for so long.</summary>
     public string Minted(Actor actor, DateTimeOffset issuedAt, TimeSpan lifetime)
     {
-        var claims = Claims(actor.Token!);
+        var claims = Claims(actor.Token);
         claims["iat"] = issuedAt.ToUnixTimeSeconds();
         claims["exp"] = (issuedAt + lifetime).ToUnixTimeSeconds();
         return SignRightly(claims);
@@ -53,17 +55,24 @@ public sealed class TokenForge(PropIqUnderTest propIq)
     /// <summary>How long the person's token is good for, as it says itself.</summary>
     public static TimeSpan Lifetime(Actor actor)
     {
-        var claims = Claims(actor.Token!);
+        var claims = Claims(actor.Token);
         return TimeSpan.FromSeconds(Number(claims, "exp") - Number(claims, "iat"));
     }
 
-    private static double Number(JsonObject claims, string name) => Convert.ToDouble(claims[name]?.ToString(), CultureInfo.InvariantCulture);
+    private static double Number(JsonObject claims, string name)
+    {
+        var number = claims[name] is JsonValue value && value.TryGetValue<double>(out var seconds) ? seconds : (double?)null;
+        return Verdict.Given(number, $"\"{name}\" as a number of seconds in the access token");
+    }
+
+    private static string Text(JsonObject claims, string name) =>
+        Verdict.Given(claims[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null, $"\"{name}\" as text in the access token");
 
     private static JsonObject WithSessionOf(string token, Actor other)
     {
-        var (claims, others) = (Claims(token), Claims(other.Token!));
-        claims["sid"] = others["sid"]!.GetValue<string>();
-        claims["email"] = others["email"]!.GetValue<string>();
+        var (claims, others) = (Claims(token), Claims(other.Token));
+        claims["sid"] = Text(others, "sid");
+        claims["email"] = Text(others, "email");
         return claims;
     }
 
@@ -81,8 +90,23 @@ public sealed class TokenForge(PropIqUnderTest propIq)
         return claims;
     }
 
-    private static JsonObject Claims(string token) =>
-        JsonNode.Parse(Base64UrlEncoder.Decode(token.Split('.')[1]))!.AsObject();
+    // A token of another kind has nothing that could be forged, and breaks the contract (2.6).
+    private static JsonObject Claims(string? token)
+    {
+        var parts = (token ?? "").Split('.');
+        JsonObject? claims = null;
+        try
+        {
+            claims = parts.Length == 3 ? JsonNode.Parse(Base64UrlEncoder.Decode(parts[1])) as JsonObject : null;
+        }
+        catch (Exception e) when (e is JsonException or FormatException or ArgumentException)
+        {
+            // Judged below.
+        }
+
+        Verdict.That(claims is not null, "PropIQ's access token should be a JSON Web Token, but is something else");
+        return claims!;
+    }
 
     private static string Unsigned(JsonObject claims) => $"{Part(new JsonObject { ["alg"] = "none", ["typ"] = "JWT" })}.{Part(claims)}.";
 

@@ -17,7 +17,7 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
     {
         var attempts = actor.Journal.Of<Analysis>().TakeLast(count).ToList();
         Verdict.That(attempts.Count == count, $"{actor} was to analyse {count} properties, but tried {attempts.Count}");
-        var ids = attempts.Select(attempt => attempt.ShouldSucceed().AnalysisId).Distinct().Count();
+        var ids = attempts.Select(attempt => Verdict.Given(attempt.ShouldSucceed().AnalysisId, "the analysis's id")).Distinct().Count();
         Verdict.That(ids == count, $"{actor}'s {count} analyses should be {count} different ones, but are {ids}");
     }
 
@@ -67,7 +67,7 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
         Verdict.That(
             worked.Count == count,
             $"exactly {count} of {actor}'s {batch.Count} requests should have been analysed, but {worked.Count} were ({Outcomes(batch)})");
-        var different = worked.Select(analysis => analysis.AnalysisId).Distinct().Count();
+        var different = worked.Select(analysis => Verdict.Given(analysis.AnalysisId, "the analysis's id")).Distinct().Count();
         Verdict.That(different == count, $"{actor}'s {count} analyses should be {count} different ones, but are {different}");
         return worked;
     }
@@ -87,7 +87,7 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
     public void ShouldPointToUpgrade(Actor actor, PromisedPlan? to)
     {
         var problem = Verdict.Given(actor.Journal.LastOf<Analysis>().Problem, "a refusal");
-        Verdict.That(problem.Members.TryGetValue("upgrade_to", out var upgrade), $"{actor} should be told which plan would help, but is not");
+        Verdict.That(problem.Members.TryGetValue("upgrade_to", out var upgrade) || to is null, $"{actor} should be told which plan would help, but is not");
         var offered = upgrade.ValueKind == JsonValueKind.String ? upgrade.GetString() : null;
         Verdict.That(offered == to?.Tier, $"{actor} should be pointed to {to?.Name ?? "no plan"}, but is pointed to {offered ?? "none"}");
     }
@@ -104,7 +104,7 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
     }
 
     private static int? Number(JsonElement usage, string name) =>
-        usage.ValueKind == JsonValueKind.Object && usage.TryGetProperty(name, out var member) && member.TryGetInt32(out var number) ? number : null;
+        usage.ValueKind == JsonValueKind.Object && usage.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var number) ? number : null;
 
     private static List<Attempt<Analysis>> Batch(Actor actor)
     {

@@ -27,7 +27,7 @@ public sealed class ComparisonDriver(Asking asking, HistoryDriver history)
     public void ShouldRankAll(Actor actor, int count)
     {
         var ranking = Verdict.Given(actor.Journal.LastOf<Comparison>().ShouldSucceed().Ranking, "a ranking");
-        var ids = ranking.Select(place => place.AnalysisId).Distinct().Count();
+        var ids = ranking.Select(place => Verdict.Given(place.AnalysisId, "an analysis's id")).Distinct().Count();
         Verdict.That(ranking.Count == count && ids == count, $"{actor}'s ranking should be of {count} properties, but is of {ids}");
         Verdict.That(
             ranking.All(place => place.DealScore is >= 0) && ranking.Zip(ranking.Skip(1)).All(pair => pair.First.DealScore >= pair.Second.DealScore),
@@ -46,6 +46,6 @@ public sealed class ComparisonDriver(Asking asking, HistoryDriver history)
         Verdict.That(
             ranking.Select(place => place.Address).SequenceEqual(addresses),
             $"{actor}'s ranking should be {string.Join(" > ", addresses)}, but is {string.Join(" > ", ranking.Select(place => $"{place.Address} ({place.DealScore})"))}");
-        Verdict.That(comparison.BestId == ranking[0].AnalysisId, $"{actor}'s best property should be the first of the ranking, but is another");
+        Verdict.That(Verdict.Given(comparison.BestId, "the best property's id") == ranking[0].AnalysisId, $"{actor}'s best property should be the first of the ranking, but is another");
     }
 }

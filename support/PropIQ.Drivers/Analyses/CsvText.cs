@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using PropIQ.Drivers.Attempts;
 
 namespace PropIQ.Drivers.Analyses;
 
@@ -12,9 +13,16 @@ public static class CsvText
     {
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture));
         List<string[]> rows = [];
-        while (parser.Read())
+        try
         {
-            rows.Add(parser.Record ?? []);
+            while (parser.Read())
+            {
+                rows.Add(parser.Record ?? []);
+            }
+        }
+        catch (CsvHelperException e)
+        {
+            Verdict.Fail($"a spreadsheet cannot read the file beyond row {rows.Count}: {e.Message.Split('\n')[0]}");
         }
 
         return rows;

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Text;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
 using PropIQ.Drivers.Time;
+using PropIQ.Targets;
 
 namespace PropIQ.Drivers.Analyses;
 
@@ -12,19 +14,44 @@ public sealed class DuplicateDriver(AnalysisDriver analyses, InFlightDriver inFl
 {
     private const int LooksMeanwhile = 2;
 
+    // Well within the second in which a repetition counts as one.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(0.8);
+
     /// <summary>Submits one address and then another, with so much time on the person's clock in between.</summary>
     public async Task SubmitApartAsync(Actor actor, string first, string second, TimeSpan gap, CancellationToken cancellationToken)
     {
+        if (!time.CanMoveClocks && gap == TimeSpan.Zero)
+        {
+            await SubmitAtOnceAsync(actor, first, second, cancellationToken);
+            return;
+        }
+
         await time.FreezeAsync(actor, cancellationToken);
         await analyses.AnalyzeAsync(actor, first, cancellationToken);
         await time.PassAsync(actor, gap, cancellationToken);
         await analyses.AnalyzeAsync(actor, second, cancellationToken);
     }
 
+    // Real time passes here: what took too long to be "at once" shows nothing.
+    private async Task SubmitAtOnceAsync(Actor actor, string first, string second, CancellationToken cancellationToken)
+    {
+        var since = Stopwatch.GetTimestamp();
+        await analyses.AnalyzeAsync(actor, first, cancellationToken);
+        var again = await analyses.AnalyzeAsync(actor, second, cancellationToken);
+        if (Stopwatch.GetElapsedTime(since) - again.Exchange.Duration > AtOnce)
+        {
+            throw new MissingCapabilityException(Capability.Clock);
+        }
+    }
+
     /// <summary>Submits the same address several times at the same moment, as an impatient finger does.</summary>
     public async Task SubmitTogetherAsync(Actor actor, string address, int times, CancellationToken cancellationToken)
     {
-        await time.FreezeAsync(actor, cancellationToken);
+        if (time.CanMoveClocks)
+        {
+            await time.FreezeAsync(actor, cancellationToken);
+        }
+
         await analyses.AnalyzeTogetherAsync(
             actor, [.. Enumerable.Repeat(new PropertyToAnalyze(address), times)], overlapping: 1, cancellationToken);
     }

@@ -65,7 +65,7 @@ public sealed partial class ExportDriver(Asking asking)
     {
         var file = actor.Journal.LastOf<ExportedFile>().ShouldSucceed();
         var text = IsJson(file)
-            ? string.Join('\n', JsonItems(file).Select(item => item.TryGetProperty("address", out var address) ? address.GetString() : ""))
+            ? string.Join('\n', JsonItems(file).Select(AddressIn))
             : string.Join('\n', CsvText.Rows(Text(file)).Select(row => string.Join('|', row)));
         foreach (var address in addresses)
         {
@@ -90,11 +90,30 @@ public sealed partial class ExportDriver(Asking asking)
 
     private static List<JsonElement> JsonItems(ExportedFile file)
     {
-        using var document = JsonDocument.Parse(file.Content);
+        using var document = Parsed(file);
         var root = document.RootElement;
-        var items = root.ValueKind == JsonValueKind.Array ? root : root.EnumerateObject().First(member => member.Value.ValueKind == JsonValueKind.Array).Value;
+        var items = root.ValueKind == JsonValueKind.Object
+            ? root.EnumerateObject().Select(member => member.Value).FirstOrDefault(value => value.ValueKind == JsonValueKind.Array)
+            : root;
+        Verdict.That(items.ValueKind == JsonValueKind.Array, "an export as JSON should be a list of analyses, but is none");
         return [.. items.EnumerateArray().Select(item => item.Clone())];
     }
+
+    private static JsonDocument Parsed(ExportedFile file)
+    {
+        try
+        {
+            return JsonDocument.Parse(file.Content.AsMemory(file.Content.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
+        }
+        catch (JsonException e)
+        {
+            Verdict.Fail($"an export as JSON should be JSON, but cannot be read: {e.Message}");
+            throw;
+        }
+    }
+
+    private static string AddressIn(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("address", out var address) && address.ValueKind == JsonValueKind.String ? address.GetString()! : "";
 
     private static bool IsJson(ExportedFile file) => file.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
 

@@ -9,6 +9,9 @@ public sealed class HistoryDriver(Asking asking)
 {
     private const int LargestPage = 100;
 
+    // More than anybody has in a scenario.
+    private const int Longest = 1_000;
+
     /// <summary>Tries to look at a page of the history.</summary>
     public Task<Attempt<History>> ReviewAsync(Actor actor, int? limit, int? offset, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, "review the history", client => client.GetHistoryAsync(actor.Token, limit, offset, cancellationToken), cancellationToken);
@@ -28,6 +31,7 @@ public sealed class HistoryDriver(Asking asking)
                 actor, "review the history", client => client.GetHistoryAsync(actor.Token, LargestPage, offset, cancellationToken), cancellationToken);
             var items = Verdict.Given(page.Items, "the history's items");
             shown.AddRange(items);
+            Verdict.That(shown.Count <= Longest, $"{actor}'s history should have an end, but goes on after {shown.Count} analyses");
             if (items.Count < LargestPage)
             {
                 return shown;
@@ -48,7 +52,7 @@ public sealed class HistoryDriver(Asking asking)
     {
         var shown = await ShownAsync(actor, cancellationToken);
         Verdict.That(shown.Count == count, $"{actor}'s history should show {count} analyses, but shows {shown.Count}");
-        Verdict.That(shown.Select(item => item.AnalysisId).Distinct().Count() == count, $"{actor}'s history shows an analysis twice");
+        Verdict.That(shown.Select(item => Verdict.Given(item.AnalysisId, "an analysis's id")).Distinct().Count() == count, $"{actor}'s history shows an analysis twice");
         Verdict.That(
             shown.Zip(shown.Skip(1)).All(pair => pair.First.CreatedAt >= pair.Second.CreatedAt),
             $"{actor}'s history should be newest first, but is not");
@@ -61,8 +65,8 @@ public sealed class HistoryDriver(Asking asking)
         var shown = (await ShownAsync(actor, cancellationToken)).ToLookup(item => item.AnalysisId);
         foreach (var analysis in analyses)
         {
-            var kept = shown[analysis.AnalysisId].SingleOrDefault();
-            Verdict.That(kept is not null, $"{actor}'s history should contain the analysis of \"{analysis.Address}\" once, but does not");
+            var kept = shown[Verdict.Given(analysis.AnalysisId, "the analysis's id")].FirstOrDefault();
+            Verdict.That(shown[analysis.AnalysisId].Count() == 1, $"{actor}'s history should contain the analysis of \"{analysis.Address}\" once, but does not");
             Verdict.That(
                 kept!.Address == analysis.Address && kept.DealScore == analysis.DealScore,
                 $"{actor}'s history should keep the analysis of \"{analysis.Address}\" as it was answered, but shows \"{kept.Address}\" with a score of {kept.DealScore}");
@@ -129,5 +133,6 @@ public sealed class HistoryDriver(Asking asking)
     {
         var seen = actor.Journal.LastOf<History>().ShouldSucceed();
         Verdict.That(seen.Items?.Count == 0, $"{actor} should see no analyses there, but sees {seen.Items?.Count.ToString() ?? "no answer"}");
+        Verdict.That(seen.Total > 0, $"{actor} should read how many analyses there are elsewhere, but reads {seen.Total?.ToString() ?? "nothing"}");
     }
 }

@@ -44,6 +44,7 @@ public sealed class Attempt<T>(string what, Answer<T> answer) : IAttempt
     public string Outcome => Answer switch
     {
         { Succeeded: true } => "PropIQ did it",
+        { Problem.Code: null, Unreadable: { } why } => why,
         { Problem: { } problem } => $"PropIQ refused: {problem.Detail ?? problem.Title ?? "no reason given"} ({problem.Code ?? "no code"}, {problem.Status})",
         { Unreadable: { } why } => why,
         _ => $"PropIQ answered {Answer.Status} with nothing that can be read",

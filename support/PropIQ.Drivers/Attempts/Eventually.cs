@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PropIQ.Drivers.Attempts;
 
 /// <summary>Waiting for what PropIQ or Stripe does in its own time: looked at again and again, with a deadline.</summary>
@@ -21,5 +23,21 @@ public static class Eventually
 
             await timer.WaitForNextTickAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Looks until what is seen has been the same for a while, or the time is up; returns what was seen last.</summary>
+    public static async Task<T> SettleAsync<T>(Func<Task<T>> look, Func<T, T, bool> same, TimeSpan quiet, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        using var timer = new PeriodicTimer(quiet / 10);
+        var (seen, since) = (await look(), Stopwatch.GetTimestamp());
+        while (Stopwatch.GetElapsedTime(since) < quiet && !deadline.IsCancellationRequested)
+        {
+            await timer.WaitForNextTickAsync(cancellationToken);
+            var now = await look();
+            (seen, since) = (now, same(seen, now) ? since : Stopwatch.GetTimestamp());
+        }
+
+        return seen;
     }
 }

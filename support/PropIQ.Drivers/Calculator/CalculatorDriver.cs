@@ -6,7 +6,7 @@ using PropIQ.Drivers.Stage;
 namespace PropIQ.Drivers.Calculator;
 
 /// <summary>The deal calculator, which needs no account.</summary>
-public sealed class CalculatorDriver(Asking asking)
+public sealed class CalculatorDriver(PropIqUnderTest propIq, Asking asking)
 {
     /// <summary>Calculates a deal.</summary>
     public Task<Attempt<DealFigures>> CalculateAsync(Actor actor, Deal deal, CancellationToken cancellationToken) =>
@@ -15,7 +15,7 @@ public sealed class CalculatorDriver(Asking asking)
     /// <summary>Calculates the usual house with an input that is not a number of ours: "nothing", "words", "infinity" …</summary>
     public Task CalculateOddAsync(Actor actor, string input, string value, CancellationToken cancellationToken)
     {
-        var json = DealSheet.JsonOfUsual(input, value switch
+        var json = DealSheet.JsonOfUsual(propIq.Wire, input, value switch
         {
             "nothing" => null,
             "words" => "\"a lot\"",
@@ -41,6 +41,7 @@ public sealed class CalculatorDriver(Asking asking)
     public void ShouldBe(Actor actor, string figure, string expected)
     {
         var figures = actor.Journal.LastOf<DealFigures>().ShouldSucceed();
+        Verdict.Given(figures.MonthlyPayment, "the deal's monthly payment");
         var given = DealSheet.Figure(figures, figure);
         Verdict.That(DealSheet.Same(given, expected), $"the {figure} of {actor}'s deal should be {expected}, but is {given ?? "none"}");
     }

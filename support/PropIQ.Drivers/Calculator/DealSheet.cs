@@ -1,4 +1,5 @@
 using System.Globalization;
+using PropIQ.Client;
 using PropIQ.Client.Contract;
 
 namespace PropIQ.Drivers.Calculator;
@@ -69,8 +70,8 @@ public static class DealSheet
     /// <summary>The API's member for an input, as refusals name it.</summary>
     public static string Member(string input) => Known(input).Member;
 
-    /// <summary>The usual house in JSON, with one input as it stands here, number or not; null leaves the input out.</summary>
-    public static string JsonOfUsual(string input, string? json)
+    /// <summary>The usual house in JSON, spelt as a PropIQ spells it, with one input as it stands here, number or not; null leaves the input out.</summary>
+    public static string JsonOfUsual(WireFormat wire, string input, string? json)
     {
         var members = new Dictionary<string, string>
         {
@@ -82,7 +83,7 @@ public static class DealSheet
             members[Member(input)] = json;
         }
 
-        return $"{{{string.Join(", ", members.Select(member => $"\"{member.Key}\": {member.Value}"))}}}";
+        return $"{{{string.Join(", ", members.Select(member => $"\"{wire.ToWire(member.Key)}\": {member.Value}"))}}}";
     }
 
     /// <summary>A figure as text: numbers without trailing zeros; null when there is none.</summary>

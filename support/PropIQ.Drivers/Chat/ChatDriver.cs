@@ -54,8 +54,8 @@ public sealed class ChatDriver(Asking asking)
         asking.TryAsync(actor, "read a conversation", client => client.GetConversationAsync(actor.Token, conversationId, cancellationToken), cancellationToken);
 
     /// <summary>The id of the person's conversation.</summary>
-    public string ConversationOf(Actor actor) => conversations.TryGetValue(actor, out var id)
-        ? id
+    public string ConversationOf(Actor actor) => questions.ContainsKey(actor)
+        ? Verdict.Given(conversations.GetValueOrDefault(actor), "the conversation's id")
         : throw new InvalidOperationException($"{actor} has not talked with support yet.");
 
     /// <summary>Each question that was asked got an answer at once, and the one conversation keeps them all in order.</summary>

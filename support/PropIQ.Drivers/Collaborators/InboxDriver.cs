@@ -6,52 +6,37 @@ using PropIQ.Mocks.Inbox;
 namespace PropIQ.Drivers.Collaborators;
 
 /// <summary>What Slack, the mailer and Weights &amp; Biases have heard about a person.</summary>
-public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox)
+public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Prologue prologue)
 {
     private const int UnavailableStatus = 503;
-
-    private static readonly Dictionary<string, Regex> Notices = new()
-    {
-        ["new signup"] = Words("new signup"),
-        ["recurring payment"] = Words("recurring payment"),
-        ["failed payment"] = Words("payment failed"),
-        ["canceled subscription"] = Words("subscription cancell?ed"),
-    };
 
     /// <summary>Slack has heard exactly so many messages of a kind about the person (contract, 8.3).</summary>
     public async Task SlackShouldHaveHeardAsync(Actor actor, int count, string notice, CancellationToken cancellationToken)
     {
-        await outbox.DrainAsync(actor, cancellationToken);
         var slack = PropIqUnderTest.Need(propIq.Slack, "slack-mock");
-        await ShouldHaveAsync("Slack", slack, actor, count, $" of a {notice} of", Notices[notice], cancellationToken);
+        await ShouldHaveAsync("Slack", slack, actor, count, $" of a {notice} of", SlackNotices.Named(notice), cancellationToken);
     }
 
     /// <summary>Slack has heard exactly one message of a kind about the person, and no other message.</summary>
     public async Task SlackShouldHaveHeardOnlyAsync(Actor actor, string notice, CancellationToken cancellationToken)
     {
         await SlackShouldHaveHeardAsync(actor, 1, notice, cancellationToken);
-        await ShouldHaveAsync("Slack", PropIqUnderTest.Need(propIq.Slack, "slack-mock"), actor, 1, " about", Words(""), cancellationToken);
+        await ShouldHaveAsync("Slack", PropIqUnderTest.Need(propIq.Slack, "slack-mock"), actor, 1, " about", SlackNotices.Any, cancellationToken);
     }
 
     /// <summary>Slack has heard of nothing that concerns the person.</summary>
-    public async Task SlackShouldHaveHeardNothingAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        await outbox.DrainAsync(actor, cancellationToken);
-        await ShouldHaveAsync("Slack", PropIqUnderTest.Need(propIq.Slack, "slack-mock"), actor, 0, " about", Words(""), cancellationToken);
-    }
+    public Task SlackShouldHaveHeardNothingAsync(Actor actor, CancellationToken cancellationToken) =>
+        ShouldHaveAsync("Slack", PropIqUnderTest.Need(propIq.Slack, "slack-mock"), actor, 0, " about", SlackNotices.Any, cancellationToken);
 
     /// <summary>Exactly so many e-mails went to the person.</summary>
-    public async Task MailsShouldHaveGoneAsync(Actor actor, int count, CancellationToken cancellationToken)
-    {
-        await outbox.DrainAsync(actor, cancellationToken);
-        await ShouldHaveAsync("The mailer", PropIqUnderTest.Need(propIq.Email, "email-mock"), actor, count, " about", Words(""), cancellationToken);
-    }
+    public Task MailsShouldHaveGoneAsync(Actor actor, int count, CancellationToken cancellationToken) =>
+        ShouldHaveAsync("The mailer", PropIqUnderTest.Need(propIq.Email, "email-mock"), actor, count, " about", SlackNotices.Any, cancellationToken);
 
-    /// <summary>The records that Weights &amp; Biases has of an address, as JSON texts.</summary>
-    public async Task<IReadOnlyList<string>> WandbRecordsAsync(Actor actor, string address, CancellationToken cancellationToken)
+    /// <summary>The records that Weights &amp; Biases has of an address, as JSON texts; so many are waited for.</summary>
+    public async Task<IReadOnlyList<string>> WandbRecordsAsync(Actor actor, string address, int expected, CancellationToken cancellationToken)
     {
-        await outbox.DrainAsync(actor, cancellationToken);
-        var messages = await PropIqUnderTest.Need(propIq.Wandb, "wandb-mock").ContainingAsync(address, cancellationToken);
+        var wandb = PropIqUnderTest.Need(propIq.Wandb, "wandb-mock");
+        var messages = await outbox.ReceivedAsync(actor, () => wandb.ContainingAsync(address, cancellationToken), seen => seen.Count >= expected, cancellationToken);
         return [.. messages.Select(message => message.Body)];
     }
 
@@ -77,17 +62,19 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox)
     public Task HealAsync(Surrounding collaborator, string mark, CancellationToken cancellationToken) =>
         Inbox(collaborator).HealAsync(mark, cancellationToken);
 
-    private static async Task ShouldHaveAsync(
+    private async Task ShouldHaveAsync(
         string who, IInboxControl inbox, Actor actor, int count, string about, Regex words, CancellationToken cancellationToken)
     {
-        var all = await inbox.ContainingAsync(actor.Email, cancellationToken);
+        var all = await outbox.ReceivedAsync(
+            actor,
+            async () => prologue.Without(actor, await inbox.ContainingAsync(actor.Email, cancellationToken)),
+            seen => seen.Count(message => words.IsMatch(message.Body)) >= count,
+            cancellationToken);
         var heard = all.Count(message => words.IsMatch(message.Body));
         Verdict.That(
             heard == count,
             $"{who} should have heard {Times(count)}{about} {actor}, but heard {Times(heard)}; all that was said about {actor}: {Said(all)}");
     }
-
-    private static Regex Words(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static string Said(IReadOnlyList<InboxMessage> messages) =>
         messages.Count == 0 ? "nothing" : string.Join(" | ", messages.Select(message => message.Body));

@@ -1,6 +1,8 @@
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
+using PropIQ.Mocks.Inbox;
+using PropIQ.Targets;
 
 namespace PropIQ.Drivers.Collaborators;
 
@@ -8,9 +10,27 @@ namespace PropIQ.Drivers.Collaborators;
 public sealed class OutboxDriver(TestBench bench)
 {
     private const int DeadlineSeconds = 5;
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
-    /// <summary>Everything that PropIQ owes on this person's behalf has been sent; fails when it cannot be.</summary>
-    public async Task DrainAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>
+    /// What a collaborator has received, once PropIQ owes this person's messages no more: its outbox is drained or, where that
+    /// cannot be asked for, enough has come, or patience is over, and nothing more follows for a second.
+    /// </summary>
+    public async Task<IReadOnlyList<InboxMessage>> ReceivedAsync(
+        Actor actor, Func<Task<IReadOnlyList<InboxMessage>>> look, Func<IReadOnlyList<InboxMessage>, bool> enough, CancellationToken cancellationToken)
+    {
+        if (!bench.Offers(Capability.Outbox))
+        {
+            await Eventually.SeeAsync(look, enough, cancellationToken);
+            return await Eventually.SettleAsync(look, (before, now) => before.Count == now.Count, Quiet, cancellationToken);
+        }
+
+        await DrainAsync(actor, cancellationToken);
+        return await look();
+    }
+
+    // Fails when it cannot all be sent.
+    private async Task DrainAsync(Actor actor, CancellationToken cancellationToken)
     {
         var answer = await bench.For("outbox").DrainOutboxAsync(actor.Email, DeadlineSeconds, cancellationToken);
         var state = new Attempt<OutboxState>("wait for PropIQ's messages to be sent", answer).ShouldSucceed();

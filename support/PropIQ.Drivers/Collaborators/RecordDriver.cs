@@ -9,6 +9,9 @@ namespace PropIQ.Drivers.Collaborators;
 /// <summary>The records of analyses at Weights &amp; Biases (contract, 8.5).</summary>
 public sealed class RecordDriver(InboxDriver inbox, AnalysisDriver analyses)
 {
+    // What a PropIQ that reckons in binary fractions may be off.
+    private const decimal FloatNoise = 1e-14m;
+
     private static readonly Dictionary<string, string> Members = new()
     {
         ["plan"] = "user_tier",
@@ -44,7 +47,7 @@ public sealed class RecordDriver(InboxDriver inbox, AnalysisDriver analyses)
     /// <summary>There is no record of the property that was asked about last.</summary>
     public async Task ShouldHoldNoneAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var records = await inbox.WandbRecordsAsync(actor, Asked(actor), cancellationToken);
+        var records = await inbox.WandbRecordsAsync(actor, Asked(actor), 0, cancellationToken);
         Verdict.That(records.Count == 0, $"Weights & Biases should have no record of {Asked(actor)}, but has {records.Count}");
     }
 
@@ -63,8 +66,8 @@ public sealed class RecordDriver(InboxDriver inbox, AnalysisDriver analyses)
     }
 
     private static bool Same(JsonElement value, string expected) => value.ValueKind == JsonValueKind.Number
-        ? value.TryGetDecimal(out var number) && number == decimal.Parse(expected.Replace("$", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
-        : string.Equals(value.GetString(), expected, StringComparison.Ordinal);
+        ? value.TryGetDecimal(out var number) && Math.Abs(number - decimal.Parse(expected.Replace("$", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)) < FloatNoise
+        : value.ValueKind == JsonValueKind.String && value.GetString() == expected;
 
     private static string Session(JsonElement record) => record.TryGetProperty("session_id", out var session) ? session.ToString() : "";
 
@@ -72,9 +75,10 @@ public sealed class RecordDriver(InboxDriver inbox, AnalysisDriver analyses)
 
     private async Task<JsonElement> OneAsync(Actor actor, string address, CancellationToken cancellationToken)
     {
-        var records = await inbox.WandbRecordsAsync(actor, address, cancellationToken);
+        var records = await inbox.WandbRecordsAsync(actor, address, 1, cancellationToken);
         Verdict.That(records.Count == 1, $"Weights & Biases should have one record of {address}, but has {records.Count}");
         using var json = JsonDocument.Parse(records[0]);
+        Verdict.That(json.RootElement.ValueKind == JsonValueKind.Object, $"the record of {address} should be facts with names, but is {records[0]}");
         return json.RootElement.Clone();
     }
 }

@@ -24,7 +24,16 @@ public sealed class BillingDriver(PropIqUnderTest propIq, StripeDriver stripe, T
     /// <summary>The month goes by, and Stripe charges the next one to a card, or to the one on file.</summary>
     public async Task<PaymentOutcome> RenewAsync(Actor actor, string? card, CancellationToken cancellationToken)
     {
-        await PassMonthAsync(actor, cancellationToken);
+        if (time.CanMoveClocks)
+        {
+            await PassMonthAsync(actor, cancellationToken);
+        }
+        else
+        {
+            // Stripe begins the next month early: what PropIQ makes of that news does not depend on the time of day.
+            monthsEnds[actor] = (await stripe.SubscriptionAsync(actor, cancellationToken)).CurrentPeriodEnd;
+        }
+
         return await stripe.RenewAsync(actor, card, cancellationToken);
     }
 

@@ -14,7 +14,7 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profil
     public void PricesShouldBeAsPromised()
     {
         var plans = Verdict.Given(cast.InFocus.Journal.LastOf<PriceList>().ShouldSucceed().Plans, "the plans");
-        var shown = string.Join("; ", plans.Select(plan => $"{plan.Tier} ${plan.Price:0.##} {plan.Analyses}"));
+        var shown = string.Join("; ", plans.OrderBy(plan => plan.Price).Select(plan => $"{plan.Tier} ${plan.Price:0.##} {plan.Analyses}"));
         var promised = string.Join("; ", table.All.Select(plan => $"{plan.Tier} ${plan.Price:0.##} {plan.Analyses}"));
         Verdict.That(shown == promised, $"the price list should say {promised}, but says {shown}");
     }

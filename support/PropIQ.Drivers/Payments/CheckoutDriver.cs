@@ -43,13 +43,15 @@ public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
     public async Task PayAsync(Actor actor, string card, Delivery delivery, CancellationToken cancellationToken)
     {
         var since = Stopwatch.GetTimestamp();
-        payments[actor] = await Stripe.PayAsync(OpenSession(actor), Cards.Number(card), delivery, cancellationToken);
+        payments[actor] = await AtStripe.DoAsync(
+            $"paying {actor}'s checkout", () => Stripe.PayAsync(OpenSession(actor), Cards.Number(card), delivery, cancellationToken));
         paying[actor] = Stopwatch.GetElapsedTime(since);
     }
 
     /// <summary>The person passes, or fails, the authentication that the card asked for.</summary>
     public async Task AuthenticateAsync(Actor actor, bool passes, CancellationToken cancellationToken) =>
-        payments[actor] = await Stripe.AuthenticateAsync(OpenSession(actor), passes, Delivery.InOrder, cancellationToken);
+        payments[actor] = await AtStripe.DoAsync(
+            $"authenticating {actor}'s payment", () => Stripe.AuthenticateAsync(OpenSession(actor), passes, Delivery.InOrder, cancellationToken));
 
     /// <summary>How long it took until PropIQ had answered all news of the newest payment.</summary>
     public TimeSpan PayingTook(Actor actor) => paying[actor];
@@ -62,10 +64,12 @@ public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
     }
 
     /// <summary>The checkout that is open runs out.</summary>
-    public Task ExpireAsync(Actor actor, CancellationToken cancellationToken) => Stripe.ExpireAsync(OpenSession(actor), cancellationToken);
+    public Task ExpireAsync(Actor actor, CancellationToken cancellationToken) =>
+        AtStripe.DoAsync($"letting {actor}'s checkout run out", () => Stripe.ExpireAsync(OpenSession(actor), cancellationToken));
 
     /// <summary>The checkout completes before money has arrived.</summary>
-    public Task CompleteUnpaidAsync(Actor actor, CancellationToken cancellationToken) => Stripe.CompleteUnpaidAsync(OpenSession(actor), cancellationToken);
+    public Task CompleteUnpaidAsync(Actor actor, CancellationToken cancellationToken) =>
+        AtStripe.DoAsync($"completing {actor}'s checkout", () => Stripe.CompleteUnpaidAsync(OpenSession(actor), cancellationToken));
 
     /// <summary>The newest payment.</summary>
     public PaymentOutcome PaymentOf(Actor actor) => payments.TryGetValue(actor, out var payment)

@@ -26,6 +26,7 @@ public sealed class NewsDriver(PropIqUnderTest propIq, StripeDriver stripe, Time
     public async Task TellOfFormerAsync(Actor actor, News news, CancellationToken cancellationToken)
     {
         var subscriptions = (await stripe.CustomerAsync(actor, cancellationToken)).Subscriptions;
+        Verdict.That(subscriptions.Count > 1, $"{actor} should have had another subscription at Stripe before, but has {subscriptions.Count}");
         await TellAsync(actor, news with { Changes = news.Changes with { SubscriptionId = subscriptions[^2].Id } }, cancellationToken);
     }
 

@@ -32,12 +32,16 @@ public sealed class StripeDriver(PropIqUnderTest propIq)
     public async Task<PaymentOutcome> RenewAsync(Actor actor, string? card, CancellationToken cancellationToken)
     {
         var subscription = await SubscriptionAsync(actor, cancellationToken);
-        return await Stripe.RenewAsync(subscription.Id, card is null ? null : Cards.Number(card), cancellationToken);
+        return await AtStripe.DoAsync(
+            $"renewing {actor}'s subscription", () => Stripe.RenewAsync(subscription.Id, card is null ? null : Cards.Number(card), cancellationToken));
     }
 
     /// <summary>The subscription ends at Stripe.</summary>
-    public async Task EndAsync(Actor actor, CancellationToken cancellationToken) =>
-        await Stripe.EndAsync((await SubscriptionAsync(actor, cancellationToken)).Id, cancellationToken);
+    public async Task EndAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var subscription = await SubscriptionAsync(actor, cancellationToken);
+        await AtStripe.DoAsync($"ending {actor}'s subscription", () => Stripe.EndAsync(subscription.Id, cancellationToken));
+    }
 
     /// <summary>A payment fails with Stripe's code for the reason.</summary>
     public Task FailPaymentAsync(Actor actor, string declineCode, CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ using PropIQ.Drivers.Stage;
 namespace PropIQ.Drivers.Properties;
 
 /// <summary>Requests that no form would send: over-long, mistyped, broken off (contract, 2.11, 3.3 and 3.4).</summary>
-public sealed class OddRequests(Asking asking, AnalysisDriver analyses, Dice dice)
+public sealed class OddRequests(PropIqUnderTest propIq, Asking asking, AnalysisDriver analyses, Dice dice)
 {
     private const string AnalyzePath = "/propiq/analyze";
     private const int Mebibyte = 1024 * 1024;
@@ -45,7 +45,7 @@ public sealed class OddRequests(Asking asking, AnalysisDriver analyses, Dice dic
 
     /// <summary>Analyses a house for a price that is not a number.</summary>
     public Task AnalyzeForAsync(Actor actor, string price, CancellationToken cancellationToken) =>
-        SendAsync(actor, $"analyse for \"{price}\"", AnalyzePath, $$"""{"address": "{{dice.Address()}}", "purchase_price": "{{price}}"}""", cancellationToken);
+        SendAsync(actor, $"analyse for \"{price}\"", AnalyzePath, $$"""{"address": "{{dice.Address()}}", "{{propIq.Wire.ToWire("purchase_price")}}": "{{price}}"}""", cancellationToken);
 
     /// <summary>Analyses a house that is described in so many characters, each of them a <paramref name="letter"/>.</summary>
     public Task AnalyzeDescribedAsync(Actor actor, int characters, string letter, CancellationToken cancellationToken) => analyses.AnalyzeAsync(

@@ -26,14 +26,34 @@ public sealed class Snapshots(AccountDriver accounts, HistoryDriver history, Che
         }
 
         var after = await LookAsync(actor, cancellationToken);
-        Verdict.That(after.Profile == before.Profile, $"{actor}'s profile should be unchanged, but was {before.Profile} and is {after.Profile}");
-        Verdict.That(
-            after.Subscription == before.Subscription,
-            $"{actor}'s subscription should be unchanged, but was {before.Subscription} and is {after.Subscription}");
+        var changes = Differences(Facts(before), Facts(after));
+        Verdict.That(changes.Count == 0, $"nothing should have changed for {actor}, but {string.Join("; ", changes)}");
         Verdict.That(
             after.History.SequenceEqual(before.History),
             $"{actor}'s history should be unchanged, but had {before.History.Count} analyses and has {after.History.Count}, or other ones");
     }
+
+    private static IReadOnlyList<(string Name, object? Value)> Facts(Snapshot snapshot)
+    {
+        var (profile, subscription) = (snapshot.Profile, snapshot.Subscription);
+        return
+        [
+            ("the account", profile.Id), ("the e-mail", profile.Email), ("the name", $"{profile.FirstName} {profile.LastName}"),
+            ("the plan", Verdict.Given(profile.Tier, "the plan")), ("the payment error", profile.LastPaymentError),
+            ("the state of the subscription", Verdict.Given(profile.SubscriptionStatus, "the state of the subscription")),
+            ("the number used", Verdict.Given(profile.Usage?.Used, "the analyses used")), ("the limit", profile.Usage?.Limit),
+            ("the number left", profile.Usage?.Remaining), ("the end of the period", profile.Usage?.ResetsAt),
+            ("the subscription's plan", Verdict.Given(subscription.Tier, "the subscription's plan")), ("the subscription", subscription.Status),
+            ("the subscription's end", subscription.CurrentPeriodEnd), ("whether it is to end", subscription.CancelAtPeriodEnd),
+        ];
+    }
+
+    private static List<string> Differences(IReadOnlyList<(string Name, object? Value)> before, IReadOnlyList<(string Name, object? Value)> after) =>
+    [
+        .. before.Zip(after)
+            .Where(pair => !Equals(pair.First.Value, pair.Second.Value))
+            .Select(pair => $"{pair.First.Name} was {pair.First.Value ?? "none"} and is {pair.Second.Value ?? "none"}"),
+    ];
 
     private async Task<Snapshot> LookAsync(Actor actor, CancellationToken cancellationToken) => new(
         await accounts.ProfileAsync(actor, cancellationToken),

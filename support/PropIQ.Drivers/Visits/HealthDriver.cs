@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using PropIQ.Client;
 using PropIQ.Client.Contract;
@@ -107,6 +108,15 @@ public sealed class HealthDriver(Asking asking)
     private static string WordFor(IReadOnlyDictionary<string, JsonElement>? checks, string part)
     {
         Verdict.That(checks?.ContainsKey(part) == true, $"PropIQ should say how its {part} is, but does not");
-        return checks![part].GetRawText();
+        var check = checks![part];
+        return check.ValueKind == JsonValueKind.Object ? WordIn(check) : check.GetRawText();
     }
+
+    // A check may tell more than its word, such as how long it took: that is no word.
+    private static string WordIn(JsonElement check) => string.Join(
+        ", ",
+        check.EnumerateObject()
+            .Where(member => member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                || (member.Value.ValueKind == JsonValueKind.String && !DateTimeOffset.TryParse(member.Value.GetString(), CultureInfo.InvariantCulture, out _)))
+            .Select(member => member.Value.GetRawText()));
 }

@@ -97,6 +97,7 @@ internal sealed class EndUser
         {
             _hold?.LetGo();
             _hold = new Hold(count, deadline);
+            _peak = _answering;
         }
     }
 

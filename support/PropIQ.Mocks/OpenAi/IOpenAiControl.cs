@@ -24,7 +24,7 @@ public interface IOpenAiControl
     /// <summary>The calls made for this user so far, oldest first.</summary>
     Task<IReadOnlyList<AiCall>> CallsAsync(string user, CancellationToken cancellationToken);
 
-    /// <summary>The most calls of this user that were ever being answered at the same time.</summary>
+    /// <summary>The most calls of this user that were being answered at the same time, since answers were last held.</summary>
     Task<int> PeakOverlapAsync(string user, CancellationToken cancellationToken);
 }
 

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using PropIQ.Client;
 using PropIQ.Mocks.Stripe;
@@ -39,19 +36,11 @@ internal static class StripeVoice
         var answered = new List<int>();
         for (var copy = 0; copy < copies; copy++)
         {
-            var call = await context.JudgedAsync(body, (client, _, stop) => client.SendWebhookAsync(body, Signature(body, secret, DateTimeOffset.UtcNow), stop), cancellation);
+            var call = await context.JudgedAsync(body, (client, _, stop) => client.SendWebhookAsync(body, StripeLetters.Sign(body, secret, DateTimeOffset.UtcNow), stop), cancellation);
             answered.Add(call.Status);
         }
 
         return answered;
-    }
-
-    /// <summary><c>t=…,v1=…</c> as Stripe makes it, by the machine's clock.</summary>
-    public static string Signature(string body, string secret, DateTimeOffset now)
-    {
-        var seconds = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{seconds}.{body}"));
-        return $"t={seconds},v1={Convert.ToHexStringLower(hash)}";
     }
 
     private static async Task<(T Answer, DateTimeOffset Started, TimeSpan Took)> Timed<T>(Func<Task<T>> send)
