@@ -11,6 +11,9 @@ namespace PropIQ.Mocks;
 /// </summary>
 public sealed class CollaboratorMocks : IAsyncDisposable
 {
+    /// <summary>The path of Slack's one webhook.</summary>
+    public const string SlackPath = SlackProtocol.WebhookPath;
+
     private readonly MockEndpoint[] _endpoints;
 
     private CollaboratorMocks(OpenAiMock ai, InboxMock slack, InboxMock email, InboxMock wandb, MockEndpoint[] endpoints)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using PropIQ.Mocks.Stripe;
 using PropIQ.ReferenceApi.Hosting;
 
 namespace PropIQ.Sandbox;
@@ -27,6 +28,9 @@ public sealed record SandboxEnvironment
 
     /// <summary><c>AZURE_OPENAI_KEY</c>.</summary>
     public const string OpenAiKey = "sandbox-openai-key";
+
+    /// <summary>The deployment that the mock Azure OpenAI has: <c>AZURE_OPENAI_DEPLOYMENT</c>.</summary>
+    public const string OpenAiDeployment = "gpt-4o-mini";
 
     /// <summary><c>SLACK_WEBHOOK_URL</c>.</summary>
     public required Uri SlackWebhookUrl { get; init; }
@@ -68,8 +72,12 @@ public sealed record SandboxEnvironment
         ["STRIPE_API_BASE"] = StripeApiBase.ToString(),
         ["STRIPE_SECRET_KEY"] = StripeSecretKey,
         ["STRIPE_WEBHOOK_SECRET"] = StripeWebhookSecret,
+        ["STRIPE_PRICE_STARTER"] = Prices["starter"],
+        ["STRIPE_PRICE_PRO"] = Prices["pro"],
+        ["STRIPE_PRICE_ELITE"] = Prices["elite"],
         ["AZURE_OPENAI_ENDPOINT"] = OpenAiEndpoint.ToString(),
         ["AZURE_OPENAI_KEY"] = OpenAiKey,
+        ["AZURE_OPENAI_DEPLOYMENT"] = OpenAiDeployment,
         ["SLACK_WEBHOOK_URL"] = SlackWebhookUrl.ToString(),
         ["SENDGRID_BASE_URL"] = SendGridBaseUrl.ToString(),
         ["SENDGRID_API_KEY"] = SendGridKey,
@@ -83,6 +91,14 @@ public sealed record SandboxEnvironment
         ["OUTBOX_RETRY_SECONDS"] = Seconds(OutboxRetry),
     };
 
+    /// <summary>
+    /// The same for a PropIQ in any language: the database as a URL (<c>postgres://…</c>), no slash at the end of an address,
+    /// since a path may be put behind it as text. Without a database, there is no <c>DATABASE_URL</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> ToPortableVariables() => ToVariables()
+        .Where(variable => variable.Key != "DATABASE_URL" || DatabaseUrl.Length > 0)
+        .ToDictionary(variable => variable.Key, variable => variable.Key == "DATABASE_URL" ? Databases.DatabaseUrl.Of(DatabaseUrl) : variable.Value.TrimEnd('/'));
+
     /// <summary>The same as the reference API reads it, listening at <paramref name="url"/> and logging nothing.</summary>
     public ReferenceApiOptions ToOptions(string url, string instanceName) => new OptionsReader(ToVariables().GetValueOrDefault).Read() with
     {
@@ -93,6 +109,9 @@ public sealed record SandboxEnvironment
 
     /// <summary>The database's settings, as a copy to change.</summary>
     internal NpgsqlConnectionStringBuilder Database() => new(DatabaseUrl);
+
+    /// <summary>The mock Stripe's own.</summary>
+    private static IReadOnlyDictionary<string, string> Prices { get; } = new StripeMockOptions().PriceIds;
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,9 +29,7 @@ public sealed class SandboxWorld : IAsyncDisposable
     public static async Task<SandboxWorld> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
     {
         var postgres = PostgresWorld.StartAsync(options, cancellationToken);
-        var collaborators = new Part("The mocks", options.PartDeadline, Mend.Ports).StartAsync(
-            limited => CollaboratorMocks.StartAsync(new CollaboratorOptions(SandboxEnvironment.OpenAiKey, SandboxEnvironment.SendGridKey), limited),
-            cancellationToken);
+        var collaborators = LocalMocks.StartCollaboratorsAsync(options, cancellationToken);
         try
         {
             await Task.WhenAll(postgres, collaborators);

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace PropIQ.Mocks.Network;
 
 /// <summary>
-/// A TCP proxy on a free port of 127.0.0.1 whose network can be made to fail at any time. Any protocol passes through.
+/// A TCP proxy, on a free port of 127.0.0.1 unless told otherwise, whose network can be made to fail at any time. Any protocol passes through.
 /// A client that gives up during a stall is forgotten, with all it had sent: nothing of it reaches the target later.
 /// </summary>
 public sealed class FaultProxy : IAsyncDisposable
@@ -18,15 +18,15 @@ public sealed class FaultProxy : IAsyncDisposable
     private long _latencyTicks;
     private volatile bool _disposed;
 
-    private FaultProxy(string host, int port, FaultProxyKind kind)
+    private FaultProxy(string host, int port, FaultProxyKind kind, IPEndPoint listenAt)
     {
         Target = new DnsEndPoint(host, port);
         Kind = kind;
-        _listener = new ProxyListener(Accept);
+        _listener = new ProxyListener(Accept, listenAt);
         _listener.Listen();
     }
 
-    /// <summary>The port on 127.0.0.1; the same for the proxy's whole life.</summary>
+    /// <summary>The port that it listens at; the same for the proxy's whole life.</summary>
     public int Port => _listener.Port;
 
     /// <summary>What it does now.</summary>
@@ -49,7 +49,13 @@ public sealed class FaultProxy : IAsyncDisposable
     internal DnsEndPoint Target { get; private set; }
 
     /// <summary>Starts a proxy in front of <paramref name="host"/> and <paramref name="port"/>.</summary>
-    public static FaultProxy Start(string host, int port, FaultProxyKind kind = FaultProxyKind.PlainBytes) => new(host, port, kind);
+    /// <param name="host">Where connections go on to.</param>
+    /// <param name="port">And at which port.</param>
+    /// <param name="kind">What travels through it.</param>
+    /// <param name="listenAt">Where it listens; null takes a free port of 127.0.0.1.</param>
+    /// <exception cref="IOException">Another program listens there.</exception>
+    public static FaultProxy Start(string host, int port, FaultProxyKind kind = FaultProxyKind.PlainBytes, IPEndPoint? listenAt = null) =>
+        new(host, port, kind, listenAt ?? new IPEndPoint(IPAddress.Loopback, 0));
 
     /// <summary>From now on new connections go there.</summary>
     public void Retarget(string host, int port) => Target = new DnsEndPoint(host, port);

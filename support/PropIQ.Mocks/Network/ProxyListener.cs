@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace PropIQ.Mocks.Network;
 
 /// <summary>
-/// A port of this machine that can stop and start listening. While it does not listen the port stays bound, so that
+/// A port of an address of this machine that can stop and start listening. While it does not listen the port stays bound, so that
 /// connections are refused and nobody else is given it.
 /// </summary>
 internal sealed class ProxyListener : IDisposable
@@ -13,17 +13,18 @@ internal sealed class ProxyListener : IDisposable
 
     private readonly Lock _lock = new();
     private readonly Action<Socket> _accepted;
+    private readonly IPEndPoint _at;
     private Socket _socket;
     private bool _disposed;
 
-    public ProxyListener(Action<Socket> accepted)
+    public ProxyListener(Action<Socket> accepted, IPEndPoint at)
     {
         _accepted = accepted;
-        _socket = Bind(0);
-        Port = ((IPEndPoint)_socket.LocalEndPoint!).Port;
+        _socket = Bind(at);
+        _at = (IPEndPoint)_socket.LocalEndPoint!;
     }
 
-    public int Port { get; }
+    public int Port => _at.Port;
 
     public bool IsListening { get; private set; }
 
@@ -54,7 +55,7 @@ internal sealed class ProxyListener : IDisposable
             // Closing also resets whoever connected but was not accepted yet.
             _socket.Dispose();
             IsListening = false;
-            _socket = Bind(Port);
+            _socket = Bind(_at);
         }
     }
 
@@ -68,14 +69,14 @@ internal sealed class ProxyListener : IDisposable
         }
     }
 
-    private static Socket Bind(int port)
+    private static Socket Bind(IPEndPoint at)
     {
         for (var deadline = Environment.TickCount64 + (long)RebindWithin.TotalMilliseconds; ; Thread.Yield())
         {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            var socket = new Socket(at.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             try
             {
-                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                socket.Bind(at);
                 return socket;
             }
             catch (SocketException failure) when (failure.SocketErrorCode == SocketError.AddressAlreadyInUse)
@@ -83,7 +84,7 @@ internal sealed class ProxyListener : IDisposable
                 socket.Dispose();
                 if (Environment.TickCount64 > deadline)
                 {
-                    throw new IOException($"The fault proxy could not take port {port} of 127.0.0.1 again: another program has it.", failure);
+                    throw new IOException($"Port {at.Port} of {at.Address} cannot be listened at: another program has it.", failure);
                 }
             }
         }

@@ -70,8 +70,9 @@ public static class DataSources
         {
             var parts = pair.Split('=', 2);
 
-            // libpq's name for what Npgsql calls SSL Mode; its other parameters bear the same names.
-            settings[parts[0] == "sslmode" ? "SSL Mode" : parts[0]] = Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? "");
+            // libpq's name and values for what Npgsql calls SSL Mode (verify-full, VerifyFull); its other parameters bear the same names.
+            var value = Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? "");
+            settings[parts[0] == "sslmode" ? "SSL Mode" : parts[0]] = parts[0] == "sslmode" ? value.Replace("-", "", StringComparison.Ordinal) : value;
         }
 
         return settings;

@@ -19,10 +19,10 @@ internal sealed class HostDatabases : IAsyncDisposable
     public static async Task<HostDatabases> PrepareAsync(IPostgresServer server, CancellationToken cancellationToken)
     {
         var databases = new HostDatabases(server);
-        await databases.CommandAsync($"create database {databases.Template}", cancellationToken);
+        await server.ExecuteAsync($"create database {databases.Template}", cancellationToken);
 
         // No pool: nobody may be connected to a template while it is cloned.
-        await using var source = NpgsqlDataSource.Create(databases.ConnectionTo(databases.Template, pooling: false));
+        await using var source = NpgsqlDataSource.Create(server.ConnectionTo(databases.Template, pooling: false));
         await Migrations.RunAsync(source, cancellationToken);
         return databases;
     }
@@ -31,11 +31,11 @@ internal sealed class HostDatabases : IAsyncDisposable
     public async Task<string> CloneAsync(CancellationToken cancellationToken)
     {
         var name = $"propiq_{_run}_{Interlocked.Increment(ref _clones)}";
-        await CommandAsync($"create database {name} template {Template}", cancellationToken);
-        return ConnectionTo(name, pooling: true);
+        await _server.ExecuteAsync($"create database {name} template {Template}", cancellationToken);
+        return _server.ConnectionTo(name, pooling: true);
     }
 
-    /// <summary>Drops every database of this world, unless the server goes anyway. Whoever is still connected is cut off.</summary>
+    /// <summary>Drops every database of this world, unless the server goes anyway.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_server.Stays)
@@ -46,25 +46,7 @@ internal sealed class HostDatabases : IAsyncDisposable
         var names = Enumerable.Range(1, _clones).Select(number => $"propiq_{_run}_{number}").Append(Template);
         foreach (var name in names)
         {
-            await CommandAsync($"drop database if exists {name} with (force)", CancellationToken.None);
+            await _server.DropAsync(name);
         }
-    }
-
-    private string ConnectionTo(string database, bool pooling)
-    {
-        var settings = _server.Connection();
-        settings.Database = database;
-        settings.Pooling = pooling;
-        return settings.ConnectionString;
-    }
-
-    private async Task CommandAsync(string sql, CancellationToken cancellationToken)
-    {
-        var settings = _server.Connection();
-        settings.Pooling = false;
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using PropIQ.Targets;
 
 namespace PropIQ.Sandbox.Directing;
 
@@ -65,7 +66,7 @@ internal sealed class DirectorConnection : IDisposable
                 HttpStatusCode.OK => await read(answer.Content),
                 HttpStatusCode.UnprocessableEntity => throw (await ReadAsync<Complaint>(answer.Content, limited.Token))!.ToException(),
                 HttpStatusCode.Unauthorized => throw new SandboxException(
-                    $"The director at {Url} does not accept the secret. {EnvironmentNames.DirectorSecret} must be the one that the sandbox wrote when it came up."),
+                    $"The director at {Url} does not accept the secret. {TargetChoice.DirectorSecretVariable} must be the one that the sandbox wrote when it came up."),
                 _ => throw NoDirector($"it answered {(int)answer.StatusCode}", null),
             };
         }
@@ -76,7 +77,7 @@ internal sealed class DirectorConnection : IDisposable
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
             throw new SandboxException(
-                $"The director at {Url} cannot be reached: {failure.Message} See whether the sandbox still runs and {EnvironmentNames.Director} is its address; \"up\" starts one.",
+                $"The director at {Url} cannot be reached: {failure.Message} See whether the sandbox still runs and {TargetChoice.DirectorVariable} is its address; \"up\" starts one.",
                 failure);
         }
         catch (JsonException failure)
@@ -86,7 +87,7 @@ internal sealed class DirectorConnection : IDisposable
     }
 
     private SandboxException NoDirector(string because, Exception? cause) => new(
-        $"What answers at {Url} is not a director of this version: {because}. {EnvironmentNames.Director} must be the address that the sandbox wrote, and the sandbox built from the same revision as this.",
+        $"What answers at {Url} is not a director of this version: {because}. {TargetChoice.DirectorVariable} must be the address that the sandbox wrote, and the sandbox built from the same revision as this.",
         cause);
 
     private static ByteArrayContent Written(IEnumerable<(object? Value, Type Type)> arguments)

@@ -19,6 +19,7 @@ internal static class DirectorServices
         new("email", typeof(IInboxControl), director => director.Email),
         new("wandb", typeof(IInboxControl), director => director.Wandb),
         new("surroundings", typeof(ISurroundings), director => director.Surroundings),
+        new("sandbox", typeof(ISandboxControl), director => (director as ISandboxDirector)?.Sandbox),
     ];
 
     /// <summary>Tells two versions of the interfaces apart: both sides must have the same.</summary>

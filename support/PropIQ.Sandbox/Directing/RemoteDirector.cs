@@ -5,7 +5,7 @@ using PropIQ.Mocks.Stripe;
 namespace PropIQ.Sandbox.Directing;
 
 /// <summary>Directs what is around a PropIQ from another process than the sandbox's. Disposing closes the way to it and changes nothing there.</summary>
-public sealed class RemoteDirector : IDirector
+public sealed class RemoteDirector : ISandboxDirector
 {
     private readonly DirectorConnection _connection;
     private readonly IReadOnlyList<string> _offered;
@@ -19,6 +19,7 @@ public sealed class RemoteDirector : IDirector
         Email = Needed<IInboxControl>("email");
         Wandb = Needed<IInboxControl>("wandb");
         Surroundings = Offered<ISurroundings>("surroundings");
+        Sandbox = Offered<ISandboxControl>("sandbox");
     }
 
     /// <inheritdoc />
@@ -38,6 +39,12 @@ public sealed class RemoteDirector : IDirector
 
     /// <inheritdoc />
     public ISurroundings? Surroundings { get; }
+
+    /// <summary>The sandbox itself.</summary>
+    internal ISandboxControl? Sandbox { get; }
+
+    /// <inheritdoc />
+    ISandboxControl? ISandboxDirector.Sandbox => Sandbox;
 
     /// <summary>Connects to a director.</summary>
     /// <param name="url">Its address: <c>PROPIQ_DIRECTOR</c>.</param>

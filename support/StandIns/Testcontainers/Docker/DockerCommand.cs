@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using DotNet.Testcontainers.Builders;
 
 namespace Testcontainers.PostgreSql.Docker;
 
@@ -26,6 +27,34 @@ internal sealed record DockerCommand(string Program)
         {
             // No such command.
             return false;
+        }
+    }
+
+    /// <summary>There is a Docker that answers.</summary>
+    /// <exception cref="DockerUnavailableException">There is none.</exception>
+    public void AnswersOrThrow()
+    {
+        if (!Answers())
+        {
+            throw new DockerUnavailableException("There is no Docker that answers: install Docker, or start it.");
+        }
+    }
+
+    /// <summary>Runs it and answers what it complained of, or null when it did what it was told.</summary>
+    public async Task<string?> ComplaintAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        using var process = new Process { StartInfo = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        process.Start();
+        try
+        {
+            var said = await Task.WhenAll(process.StandardError.ReadToEndAsync(cancellationToken), process.StandardOutput.ReadToEndAsync(cancellationToken));
+            await process.WaitForExitAsync(cancellationToken);
+            return process.ExitCode == 0 ? null : string.Join('\n', said).Trim();
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
         }
     }
 

@@ -7,7 +7,7 @@ using PropIQ.Sandbox.Directing;
 namespace PropIQ.Targets.Tests.Sandbox.Directing;
 
 /// <summary>A director all of whose members do what the test says.</summary>
-internal sealed class StagedDirector(StagedDirector.Act act) : IDirector
+internal sealed class StagedDirector(StagedDirector.Act act) : ISandboxDirector
 {
     /// <summary>What any member does; answers its task.</summary>
     public delegate Task Act(MethodInfo member, object?[] arguments);
@@ -23,6 +23,8 @@ internal sealed class StagedDirector(StagedDirector.Act act) : IDirector
     public IInboxControl Wandb { get; } = Staged.Of<IInboxControl>(act);
 
     public ISurroundings? Surroundings { get; init; } = Staged.Of<ISurroundings>(act);
+
+    public ISandboxControl? Sandbox { get; } = Staged.Of<ISandboxControl>(act);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
