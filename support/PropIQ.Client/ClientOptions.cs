@@ -20,6 +20,9 @@ public sealed record ClientOptions(Uri BaseUrl)
     /// <summary>What keeps requests apart, shared by all clients of a PropIQ; null sends at once.</summary>
     public RequestPace? Pace { get; init; }
 
+    /// <summary>Connections shared with others, which stay theirs; then <see cref="SourceAddress"/> is the pool's. Null has a client keep its own.</summary>
+    public ConnectionPool? Pool { get; init; }
+
     /// <summary>Is told of every exchange, from any thread.</summary>
     public Action<Exchange>? OnExchange { get; init; }
 }

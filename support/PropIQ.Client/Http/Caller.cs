@@ -7,11 +7,11 @@ namespace PropIQ.Client.Http;
 /// <summary>Makes requests of the contract's calls: path with its arguments, bearer, JSON in this PropIQ's spelling.</summary>
 internal sealed class Caller(ClientOptions options) : IDisposable
 {
-    private readonly Connection connection = new(options);
+    private readonly IConnection connection = options.Pool is { } pool ? new PooledConnection(options, pool) : new Connection(options);
 
     public WireFormat Wire => options.Wire;
 
-    public Connection Connection => connection;
+    public IConnection Connection => connection;
 
     /// <summary>A call whose success is a JSON object.</summary>
     public async Task<Answer<T>> JsonAsync<T>(Call call, CancellationToken cancellation)

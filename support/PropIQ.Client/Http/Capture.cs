@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using RestSharp.Interceptors;
 
@@ -68,12 +69,12 @@ internal sealed class Capture(RawRequest request, Uri url) : Interceptor
 
     public async Task ReadBodyAsync(HttpContent content, CancellationToken cancellation)
     {
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {
             var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                var buffer = new byte[16 * 1024];
                 int read;
                 while ((read = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
                 {
@@ -92,6 +93,10 @@ internal sealed class Capture(RawRequest request, Uri url) : Interceptor
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             BrokeOff = e;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

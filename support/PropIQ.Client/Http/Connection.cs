@@ -8,7 +8,7 @@ namespace PropIQ.Client.Http;
 /// One actor's way to PropIQ: its own pool of connections, no cookies, no redirects, no proxy, as many calls at once
 /// as are made. Sends, records, and turns every failure into words.
 /// </summary>
-internal sealed class Connection : IDisposable
+internal sealed class Connection : IConnection
 {
     private readonly ClientOptions options;
     private readonly RestClient rest;

@@ -33,21 +33,31 @@ internal static class SourceAddress
 
     /// <summary>A connect callback that binds to the address first.</summary>
     public static Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> Connector(IPAddress source) =>
-        async (context, cancellation) =>
+        async (context, cancellation) => new NetworkStream(await ConnectAsync(source, context.DnsEndPoint, cancellation).ConfigureAwait(false), ownsSocket: true);
+
+    /// <summary>A connected socket, from the address where one is given.</summary>
+    public static async Task<Socket> ConnectAsync(IPAddress? source, DnsEndPoint target, CancellationToken cancellation)
+    {
+        var socket = source is null
+            ? new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
+            : new Socket(source.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
         {
-            var socket = new Socket(source.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
+            if (source is null)
             {
-                socket.Bind(new IPEndPoint(source, 0));
-                var target = context.DnsEndPoint;
-                var addresses = await Dns.GetHostAddressesAsync(target.Host, source.AddressFamily, cancellation).ConfigureAwait(false);
-                await socket.ConnectAsync(addresses, target.Port, cancellation).ConfigureAwait(false);
-                return new NetworkStream(socket, ownsSocket: true);
+                await socket.ConnectAsync(target, cancellation).ConfigureAwait(false);
+                return socket;
             }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        };
+
+            socket.Bind(new IPEndPoint(source, 0));
+            var addresses = await Dns.GetHostAddressesAsync(target.Host, source.AddressFamily, cancellation).ConfigureAwait(false);
+            await socket.ConnectAsync(addresses, target.Port, cancellation).ConfigureAwait(false);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 }

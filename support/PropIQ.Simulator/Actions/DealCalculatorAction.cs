@@ -23,12 +23,10 @@ internal sealed class DealCalculatorAction : SimulatedAction
     {
         for (var index = 0; index < count; index++)
         {
-            var deal = deals.Count == 0 ? MadeUp(context.User.Random) : deals[index % deals.Count];
+            var deal = deals.Count == 0 ? MadeUpDeals.Next(context.User.Random) : deals[index % deals.Count];
             await context.JudgedAsync(deal, (client, _, stop) => client.CalculateAsync(deal, stop), cancellation);
         }
     }
-
-    private static Deal MadeUp(Random random) => new(150_000 + (random.Next(80) * 5_000), 20, 6.5m, 1_500 + (random.Next(20) * 100));
 
     private static Deal Read(Section given)
     {

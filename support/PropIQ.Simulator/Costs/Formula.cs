@@ -3,26 +3,34 @@ using System.Globalization;
 namespace PropIQ.Simulator.Costs;
 
 /// <summary>
-/// The arithmetic of cost profiles: numbers, names, + - * / and brackets, and one comparison at most. A comparison is 1 when
-/// it holds and 0 when not.
+/// The arithmetic of cost profiles and thresholds: numbers, names, + - * / and brackets, and one comparison at most. A
+/// comparison is 1 when it holds and 0 when not. What names and units mean is for <see cref="FormulaWords"/> to say.
 /// </summary>
 internal sealed class Formula
 {
     private readonly string text;
-    private readonly Func<string, decimal?> valueOf;
+    private readonly FormulaWords words;
     private int at;
 
-    private Formula(string text, Func<string, decimal?> valueOf) => (this.text, this.valueOf) = (text, valueOf);
+    private Formula(string text, FormulaWords words) => (this.text, this.words) = (text, words);
 
     /// <summary>What it comes to.</summary>
     /// <exception cref="FormatException">It is no formula, or a name in it is not known.</exception>
-    public static decimal Evaluate(string formula, Func<string, decimal?> valueOf)
+    public static decimal Evaluate(string formula, Func<string, decimal?> valueOf) =>
+        Read(formula, FormulaWords.Names(valueOf)) is var (value, comparison) && comparison is null ? value : comparison!.Holds ? 1m : 0m;
+
+    /// <summary>The comparison that it is.</summary>
+    /// <exception cref="FormatException">It is no comparison, or a name in it is not known.</exception>
+    public static Compared Compare(string formula, FormulaWords words) =>
+        Read(formula, words).Comparison ?? throw new FormatException($"\"{formula}\" compares nothing: <, <=, >, >=, == or != is missing.");
+
+    private static (decimal Value, Compared? Comparison) Read(string formula, FormulaWords words)
     {
-        var reading = new Formula(formula, valueOf);
+        var reading = new Formula(formula, words);
         try
         {
-            var value = reading.Comparison();
-            return reading.Peek() == '\0' ? value : throw reading.Unexpected();
+            var read = reading.Comparison();
+            return reading.Peek() == '\0' ? read : throw reading.Unexpected();
         }
         catch (Exception failure) when (failure is DivideByZeroException or OverflowException)
         {
@@ -44,13 +52,13 @@ internal sealed class Formula
         }
     }
 
-    private decimal Comparison()
+    private (decimal Value, Compared? Comparison) Comparison()
     {
         var left = Sum();
         var sign = Peek();
         if (sign is not ('<' or '>' or '=' or '!'))
         {
-            return left;
+            return (left, null);
         }
 
         at++;
@@ -64,7 +72,7 @@ internal sealed class Formula
             '!' => left != right,
             _ => left == right,
         };
-        return holds ? 1m : 0m;
+        return (left, new(left, orEqual ? $"{sign}=" : $"{sign}", right, holds));
     }
 
     private decimal Sum()
@@ -102,14 +110,37 @@ internal sealed class Formula
                 return -Factor();
             case var digit when char.IsAsciiDigit(digit) || digit == '.':
                 return decimal.TryParse(While(c => char.IsAsciiDigit(c) || c == '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                    ? number
+                    ? number * Unit()
                     : throw Unexpected();
             case var letter when char.IsLetter(letter) || letter == '_':
-                var name = While(c => char.IsLetterOrDigit(c) || c == '_');
-                return valueOf(name) ?? throw new FormatException($"\"{text}\" speaks of \"{name}\", which is not known.");
+                var name = While(c => char.IsLetterOrDigit(c) || c == '_' || (words.Calls && c == '.'));
+                return words.ValueOf(name, Arguments()) ?? throw new FormatException($"\"{text}\" speaks of \"{name}\", which is not known.");
             default:
                 throw Unexpected();
         }
+    }
+
+    private decimal Unit()
+    {
+        if (words.Units.Count == 0 || !(char.IsLetter(Peek()) || Peek() == '%'))
+        {
+            return 1;
+        }
+
+        var unit = While(c => char.IsLetter(c) || c == '%');
+        return words.Units.TryGetValue(unit, out var factor) ? factor : throw new FormatException($"\"{text}\" has a unit \"{unit}\", which is not known: there are {string.Join(", ", words.Units.Keys)}.");
+    }
+
+    private IReadOnlyList<string> Arguments()
+    {
+        if (!words.Calls || Peek() != '(')
+        {
+            return [];
+        }
+
+        at++;
+        var inside = While(c => c != ')');
+        return Peek() == ')' && at++ >= 0 ? inside.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : throw Unexpected();
     }
 
     private string While(Func<char, bool> belongs)

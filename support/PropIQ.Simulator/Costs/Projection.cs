@@ -6,12 +6,11 @@ namespace PropIQ.Simulator.Costs;
 /// <summary>What actions may cost before they are played, in dollars: 500 and 1,500 tokens an analysis or message, and Stripe's fees.</summary>
 internal static class Projection
 {
-    public static decimal Of(SimulatedAction action, Prices prices)
-    {
-        var asked = action.Analyses + action.Messages;
-        return CostMeter.OpenAiCost(prices, asked * CostMeter.EstimatedInput, asked * CostMeter.EstimatedOutput)
-            + (action.Charge > 0 ? CostMeter.Fee(prices, action.Charge) : 0);
-    }
+    public static decimal Of(SimulatedAction action, Prices prices) =>
+        OfAi(action.Analyses + action.Messages, prices) + (action.Charge > 0 ? CostMeter.Fee(prices, action.Charge) : 0);
+
+    /// <summary>So many analyses or messages.</summary>
+    public static decimal OfAi(int asked, Prices prices) => CostMeter.OpenAiCost(prices, asked * CostMeter.EstimatedInput, asked * CostMeter.EstimatedOutput);
 
     public static decimal Of(UserProfile user, Prices prices) => user.Actions.Sum(action => Of(action.Act, prices));
 

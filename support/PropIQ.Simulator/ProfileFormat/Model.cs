@@ -1,5 +1,6 @@
 using PropIQ.Simulator.Actions;
 using PropIQ.Simulator.Chaos;
+using PropIQ.Simulator.Load.Plans;
 
 namespace PropIQ.Simulator.ProfileFormat;
 
@@ -12,7 +13,11 @@ internal sealed record SimulationProfile(
     CostTracking Costs,
     ExecutionOrder Order,
     ExpectedOutcomes? Outcomes,
-    IReadOnlyList<YamlProblem> Warnings);
+    IReadOnlyList<YamlProblem> Warnings)
+{
+    /// <summary><c>load</c>: what is played by the command of that name.</summary>
+    public LoadSettings Load { get; init; } = new();
+}
 
 /// <summary><c>simulation_config</c>. <c>BaseUrl</c> is null, "bundled", or an address; rates are dollars per 1,000 tokens.</summary>
 internal sealed record SimulationConfig(
@@ -51,8 +56,11 @@ internal sealed record UserProfile(
     public string? Password => Actions.Select(action => action.Act).OfType<IHasCredentials>().Select(action => action.Password).FirstOrDefault();
 }
 
-/// <summary>What a person is like; only the tiers and the session's length have an effect.</summary>
-internal sealed record Persona(string Role, string? Experience, string TargetTier, string? CurrentTier, (decimal Least, decimal Most)? SessionMinutes);
+/// <summary>What a person is like; only the tiers, the session's length and, under load, the traits have an effect.</summary>
+internal sealed record Persona(string Role, string? Experience, string TargetTier, string? CurrentTier, (decimal Least, decimal Most)? SessionMinutes)
+{
+    public BehaviouralTraits Traits { get; init; } = BehaviouralTraits.Unknown;
+}
 
 /// <summary>Where a person begins: what was used of the period's allowance, what is in the history, and the time on the person's clock.</summary>
 internal sealed record InitialState(int AnalysesUsed, int? History, int? Day, TimeOnly? Time);

@@ -1,3 +1,5 @@
+using PropIQ.Simulator.Load.Plans;
+
 namespace PropIQ.Simulator.ProfileFormat;
 
 /// <summary>Reads profiles: first the YAML, then every section, collecting all that is wrong instead of stopping at the first.</summary>
@@ -49,7 +51,10 @@ internal static class ProfileReader
             CostReader.Read(top.Under("cost_tracking_config")),
             OrderReader.Read(top.Under("execution_order"), users, repeat),
             OutcomesReader.Read(top.Under("expected_outcomes")),
-            problems.All);
+            problems.All)
+        {
+            Load = LoadReader.Read(top.Under("load"), users),
+        };
         top.Done();
         return problems.AnyError ? throw new ProfileException(problems.All) : profile with { Warnings = problems.All };
     }

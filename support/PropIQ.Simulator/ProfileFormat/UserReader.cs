@@ -58,9 +58,7 @@ internal static class UserReader
 
         section.Ignore("investment_strategy", "background", "success_criteria");
         var traits = section.Under("behavioral_traits");
-        traits?.Ignore(
-            "login_frequency", "analyses_per_session", "calculator_usage_probability", "support_chat_probability",
-            "export_probability", "history_review_probability", "preferred_hours");
+        var behaviour = TraitsReader.Read(traits);
         var minutes = traits?.Numbers("session_duration_minutes");
         traits?.Done();
         var persona = new Persona(
@@ -68,7 +66,7 @@ internal static class UserReader
             section.Text("experience_level"),
             section.Word("target_tier", Tiers) ?? "free",
             section.Word("current_tier", Tiers),
-            minutes is [var least, var most] && least > 0 && most >= least ? (least, most) : null);
+            minutes is [var least, var most] && least > 0 && most >= least ? (least, most) : null) { Traits = behaviour };
         section.Done();
         return persona;
     }

@@ -18,6 +18,9 @@ internal enum StopCause
     /// <summary>Its time was over.</summary>
     TimeOver,
 
+    /// <summary>A threshold was crossed that ends a load.</summary>
+    Threshold,
+
     /// <summary>Something turned up that must not go on, such as a live key.</summary>
     Unsafe,
 }

@@ -186,6 +186,21 @@ public sealed class Section(YamlMappingNode node, string path, YamlProblems prob
         return sections;
     }
 
+    /// <summary>A list whose items are texts or mappings; a single text counts as a list of one.</summary>
+    public IReadOnlyList<(string? Text, Section? Section)> Mixed(string key)
+    {
+        IEnumerable<YamlNode> items = Find(key) switch { null => [], YamlSequenceNode list => list, var one => [one] };
+        return
+        [
+            .. items.Select((item, index) => item switch
+            {
+                YamlMappingNode mapping => ((string?)null, (Section?)Child(mapping, string.Create(CultureInfo.InvariantCulture, $"{Name(key)}[{index + 1}]"))),
+                YamlScalarNode scalar => (rewrite(scalar.Value ?? ""), null),
+                _ => (Wrong<string>(item, key, "a text or a mapping is expected here"), null),
+            }),
+        ];
+    }
+
     /// <summary>Makes a key known that says nothing to the reader.</summary>
     public void Ignore(params IReadOnlyList<string> keys) => known.UnionWith(keys);
 

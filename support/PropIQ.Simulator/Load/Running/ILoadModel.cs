@@ -1,0 +1,13 @@
+using PropIQ.Simulator.Load.Users;
+
+namespace PropIQ.Simulator.Load.Running;
+
+/// <summary>Decides when users act: in their own time (closed), or as work arrives (open).</summary>
+internal interface ILoadModel
+{
+    /// <summary>Sets users going. Ends when no more is to come.</summary>
+    Task BeginAsync();
+
+    /// <summary>Has a user play the step that was due at a moment, and whatever follows from it.</summary>
+    Task PlayAsync(VirtualUser user, long due);
+}
