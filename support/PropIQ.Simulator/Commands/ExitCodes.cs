@@ -14,6 +14,12 @@ internal static class ExitCodes
     /// <summary>Nobody answers there.</summary>
     public const int Unreachable = 3;
 
+    /// <summary>A load's figures cannot be trusted: its client, and not the target, may be what was measured.</summary>
+    public const int Unreliable = 4;
+
+    /// <summary>A load crossed a threshold; the number is k6's.</summary>
+    public const int ThresholdsCrossed = 99;
+
     /// <summary>Stopped by a signal.</summary>
     public const int Stopped = 130;
 }

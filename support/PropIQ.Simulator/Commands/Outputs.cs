@@ -8,9 +8,11 @@ namespace PropIQ.Simulator.Commands;
 /// <summary>A run's report and costs.</summary>
 internal sealed record FinishedRun(SimulationReport Report, CostBook Costs);
 
-/// <summary>Writes a run's files. What cannot be written where it should be (a full disk) goes to the temporary folder, or at last to the screen.</summary>
+/// <summary>Writes a run's files.</summary>
 internal sealed class Outputs(Screen screen, string output, CostTracking tracking)
 {
+    private readonly OutputFiles files = new(screen);
+
     /// <summary>Judges a run and makes its report.</summary>
     public static FinishedRun Finish(RunResult result, IReadOnlyList<PreflightEntry> preflight)
     {
@@ -51,47 +53,5 @@ internal sealed class Outputs(Screen screen, string output, CostTracking trackin
         _ => alerts.Count > 0 || result.Users.Any(user => user.Actions.Any(action => action.Failed)) ? ExitCodes.Missed : ExitCodes.AsExpected,
     };
 
-    private async Task<bool> WriteAsync(string path, string text, bool last = false, bool append = false)
-    {
-        try
-        {
-            await PutAsync(path, text, append);
-            return true;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            await screen.Error.WriteLineAsync($"{path} could not be written: {failure.Message}");
-        }
-
-        if (!last)
-        {
-            return false;
-        }
-
-        var elsewhere = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}-{Path.GetFileName(path)}");
-        try
-        {
-            await PutAsync(elsewhere, text, append: false);
-            await screen.Error.WriteLineAsync($"The report is at {elsewhere} instead.");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            await screen.Error.WriteLineAsync("Nor could it be written to the temporary folder. Here it is:");
-            await screen.Error.WriteLineAsync(text);
-        }
-
-        return false;
-    }
-
-    private static async Task PutAsync(string path, string text, bool append)
-    {
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        await using var stream = new FileStream(path, append ? FileMode.Append : FileMode.Create, FileAccess.Write);
-        await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text));
-        await stream.FlushAsync();
-    }
+    private Task<bool> WriteAsync(string path, string text, bool last = false, bool append = false) => files.WriteAsync(path, text, last, append);
 }

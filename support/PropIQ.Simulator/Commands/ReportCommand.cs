@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using PropIQ.Simulator.Load.Reports;
 using PropIQ.Simulator.Reports;
 
 namespace PropIQ.Simulator.Commands;
@@ -23,9 +24,17 @@ internal static class ReportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var reports = new List<SimulationReport>();
+            var loads = new List<LoadReport>();
             foreach (var path in parsed.GetValue(files)!)
             {
-                reports.Add(await ReadAsync(path, cancellation));
+                await ReadAsync(path, reports, loads, cancellation);
+            }
+
+            if (loads.Count > 0)
+            {
+                return reports.Count == 0
+                    ? await LoadAsync(LoadMerging.Merge(loads), screen, parsed.GetValue(output), parsed.GetValue(junit), parsed.GetValue(summary))
+                    : throw new BadInputException("Reports of loads and of simulations cannot be merged with each other.");
             }
 
             var merged = Merging.Merge(reports);
@@ -39,11 +48,29 @@ internal static class ReportCommand
         return command;
     }
 
-    private static async Task<SimulationReport> ReadAsync(string path, CancellationToken cancellation)
+    private static async Task<int> LoadAsync(LoadReport merged, Screen screen, string? output, string? junit, string? summary)
+    {
+        await WriteAsync(output, () => LoadJson.Write(merged), CancellationToken.None);
+        await WriteAsync(output is null ? null : ReportPage.Beside(output), () => LoadJson.Page(merged), CancellationToken.None);
+        await WriteAsync(junit, () => LoadJUnit.Write(merged), CancellationToken.None);
+        await WriteAsync(summary, () => LoadSummary.Write(merged), CancellationToken.None);
+        await screen.Out.WriteAsync(LoadConsole.Write(merged));
+        return merged.Run.ExitCode;
+    }
+
+    private static async Task ReadAsync(string path, List<SimulationReport> reports, List<LoadReport> loads, CancellationToken cancellation)
     {
         try
         {
-            return ReportJson.Read(await File.ReadAllTextAsync(path, cancellation));
+            var text = await File.ReadAllTextAsync(path, cancellation);
+            if (LoadJson.Read(text) is { } load)
+            {
+                loads.Add(load);
+            }
+            else
+            {
+                reports.Add(ReportJson.Read(text));
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {

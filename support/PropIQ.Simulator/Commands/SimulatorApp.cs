@@ -62,6 +62,8 @@ internal static class SimulatorApp
         root.SetAction((parsed, cancellation) => new RunCommand(options, parsed, screen).RunAsync(cancellation));
         root.Subcommands.Add(Sub("preflight", "Checks whether a run is safe, and does nothing else.", options.Target, (parsed, stop) => new PreflightCommand(options, parsed, screen).RunAsync(stop)));
         root.Subcommands.Add(Sub("provision", "Puts the profile's users in place, through the testing interface.", [.. options.Target, options.Users], (parsed, stop) => new ProvisionCommand(options, parsed, screen).RunAsync(stop)));
+        root.Subcommands.Add(LoadCommand.Create(options, screen));
+        root.Subcommands.Add(ServeCommand.Create(screen));
         root.Subcommands.Add(CleanupCommand.Create(options, screen));
         root.Subcommands.Add(ValidateCommand.Create(screen));
         root.Subcommands.Add(ReportCommand.Create(screen));

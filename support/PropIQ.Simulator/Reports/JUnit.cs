@@ -20,7 +20,13 @@ internal static class JUnit
             new XAttribute("time", Seconds(user.DurationSeconds)),
             new XAttribute("timestamp", report.Run.StartedAt),
             user.Timeline.Select(action => Case(user, action))));
-        var document = new XDocument(new XElement("testsuites", new XAttribute("name", "PropIQ power users"), suites));
+        return Text("PropIQ power users", suites);
+    }
+
+    /// <summary>Suites as a document.</summary>
+    internal static string Text(string name, IEnumerable<XElement> suites)
+    {
+        var document = new XDocument(new XElement("testsuites", new XAttribute("name", name), suites));
         using var text = new Utf8Writer();
         document.Save(text);
         return text.ToString();
@@ -51,9 +57,10 @@ internal static class JUnit
         return element;
     }
 
-    private static string Seconds(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
+    internal static string Seconds(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
 
-    private static string Clean(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value)).Select(rune => rune.ToString()));
+    /// <summary>A text without what XML cannot hold.</summary>
+    internal static string Clean(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value)).Select(rune => rune.ToString()));
 
     private sealed class Utf8Writer : StringWriter
     {

@@ -47,6 +47,6 @@ internal static class JobSummary
         return text.ToString();
     }
 
-    private static string Cell(string text) =>
+    internal static string Cell(string text) =>
         text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace('\n', ' ');
 }

@@ -13,7 +13,11 @@ internal sealed record Acknowledgements(IReadOnlyList<string> Checks, string? By
 }
 
 /// <summary>What is asked of a run before it begins.</summary>
-internal sealed record PreflightOrder(SimulationProfile Profile, SimulationTarget Target, IReadOnlyList<string> Domains, decimal? Budget, string? Database, decimal DatabaseLimitMegabytes, Acknowledgements Acknowledged);
+internal sealed record PreflightOrder(SimulationProfile Profile, SimulationTarget Target, IReadOnlyList<string> Domains, decimal? Budget, string? Database, decimal DatabaseLimitMegabytes, Acknowledgements Acknowledged)
+{
+    /// <summary>What the run may cost, in dollars; the profile's sessions, each once, unless it is something else that is run.</summary>
+    public decimal Projected { get; init; } = Projection.Of(Profile);
+}
 
 /// <summary>The guide's checklist for a run against a deployment: measured where it can be, else acknowledged by name.</summary>
 internal static class Preflight
@@ -27,14 +31,14 @@ internal static class Preflight
 
     /// <summary>The checks that concern every target, this machine's too.</summary>
     public static IReadOnlyList<PreflightEntry> Always(SimulationProfile profile, IReadOnlyList<string> domains, decimal? budget) =>
-        [Users(profile, domains), StripeMode(profile), .. budget is null ? Array.Empty<PreflightEntry>() : [Budget(profile, budget)]];
+        [Users(profile, domains), StripeMode(profile), .. budget is null ? Array.Empty<PreflightEntry>() : [Budget(Projection.Of(profile), budget)]];
 
     /// <summary>All checks.</summary>
     public static async Task<IReadOnlyList<PreflightEntry>> AllAsync(PreflightOrder order, CancellationToken cancellation) =>
     [
         Users(order.Profile, order.Domains),
         StripeMode(order.Profile),
-        Budget(order.Profile, order.Budget),
+        Budget(order.Projected, order.Budget),
         await HealthAsync(order.Target, cancellation),
         await DatabaseChecks.RoomAsync(order, cancellation),
         Asked("openai-quota", "the Azure OpenAI quota covers the run", order),
@@ -67,13 +71,10 @@ internal static class Preflight
             ? new("stripe-test-mode", Failed, $"A live Stripe key is in {where}. Nothing is run beside a live key.")
             : new("stripe-test-mode", Passed, "No live Stripe key is in the environment or the profile; a checkout in live mode would end the run.");
 
-    private static PreflightEntry Budget(SimulationProfile profile, decimal? budget)
-    {
-        var projected = Projection.Of(profile);
-        return budget is not { } most ? new("budget", Failed, $"The projected cost is {Money.Dollars(projected)}: say what may be spent (--budget).")
+    private static PreflightEntry Budget(decimal projected, decimal? budget) =>
+        budget is not { } most ? new("budget", Failed, $"The projected cost is {Money.Dollars(projected)}: say what may be spent (--budget).")
             : projected <= most ? new("budget", Passed, $"The projected cost, {Money.Dollars(projected)}, is within {Money.Dollars(most)}.")
             : new("budget", Failed, $"The projected cost, {Money.Dollars(projected)}, passes {Money.Dollars(most)}.");
-    }
 
     private static async Task<PreflightEntry> HealthAsync(SimulationTarget target, CancellationToken cancellation)
     {

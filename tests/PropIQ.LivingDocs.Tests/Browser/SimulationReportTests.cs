@@ -1,14 +1,11 @@
-using System.Text.Json.Nodes;
-using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
-using PropIQ.Pages;
 using Xunit;
 
 namespace PropIQ.LivingDocs.Tests.Browser;
 
 /// <summary>The simulator's page: the same front end, another entry.</summary>
-public sealed class SimulationReportTests(Chromium chromium) : IDisposable
+public sealed class SimulationReportTests(Chromium chromium)
 {
     private const string Report = """
         {
@@ -34,27 +31,21 @@ public sealed class SimulationReportTests(Chromium chromium) : IDisposable
         }
         """;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("propiq-page-").FullName;
-    private readonly List<string> troubles = [];
-
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 360)]
     public async Task Everybody_can_read_it(ColorScheme scheme, int width)
     {
-        var page = await OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
-        await page.EvaluateAsync("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+        await using var report = await OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
 
-        (await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}").Should().BeEmpty();
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width);
-        troubles.Should().BeEmpty();
-        await page.Context.DisposeAsync();
+        await report.ShouldBeReadableAsync(width);
     }
 
     [Fact]
     public async Task It_says_what_the_report_says()
     {
-        var page = await OpenAsync(new());
+        await using var report = await OpenAsync(new());
+        var page = report.Page;
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Incomplete: 1 action failed, 1 of 1 user converted");
         foreach (var (part, words) in new[]
@@ -69,26 +60,8 @@ public sealed class SimulationReportTests(Chromium chromium) : IDisposable
         await page.Locator("#failures summary").ClickAsync();
         await Assertions.Expect(page.Locator("#failures pre")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#failures pre")).ToContainTextAsync("500 oops");
-        troubles.Should().BeEmpty();
-        await page.Context.DisposeAsync();
+        report.Troubles.Should().BeEmpty();
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
-    {
-        var page = await chromium.PageAsync(options);
-        page.PageError += (_, error) => troubles.Add(error);
-        page.Console += (_, message) => troubles.AddRange(message.Type == "error" ? [message.Text] : []);
-        page.RequestFailed += (_, request) => troubles.Add($"the network was asked for {request.Url}");
-        var file = Path.Combine(folder, "report.html");
-        await using (var writer = new StreamWriter(file))
-        {
-            PageFile.Write(writer, "PropIQ simulation", "simulation-report", JsonNode.Parse(Report), []);
-        }
-
-        await page.GotoAsync(new Uri(file).AbsoluteUri);
-        await page.WaitForSelectorAsync("html[data-ready]", new() { State = WaitForSelectorState.Attached });
-        return page;
-    }
+    private Task<ReportInBrowser> OpenAsync(BrowserNewContextOptions options) => ReportInBrowser.OpenAsync(chromium, options, "simulation-report", Report);
 }

@@ -10,21 +10,22 @@ internal static class SchemaCheck
     private static readonly string[] Known =
         ["$schema", "$defs", "$ref", "title", "description", "type", "required", "properties", "additionalProperties", "items", "pattern", "enum", "minimum"];
 
-    private static readonly JsonObject Schema = Load();
+    private static readonly Dictionary<string, JsonObject> Schemas = new[] { "report.schema.json", "load-report.schema.json" }.ToDictionary(name => name, Load);
 
-    /// <summary>Where the report is not as the schema says; empty when it is.</summary>
+    /// <summary>Where the report is not as its schema says; empty when it is.</summary>
     public static IReadOnlyList<string> Complaints(JsonNode report)
     {
         var complaints = new List<string>();
-        Check(report, Schema, "$", complaints);
+        var schema = Schemas[report["report_kind"]?.GetValue<string>() == "load" ? "load-report.schema.json" : "report.schema.json"];
+        Check(report, schema, "$", complaints, schema);
         return complaints;
     }
 
-    private static void Check(JsonNode? value, JsonObject schema, string path, List<string> complaints)
+    private static void Check(JsonNode? value, JsonObject schema, string path, List<string> complaints, JsonObject root)
     {
         if (schema["$ref"] is { } reference)
         {
-            Check(value, Schema["$defs"]![reference.GetValue<string>()["#/$defs/".Length..]]!.AsObject(), path, complaints);
+            Check(value, root["$defs"]![reference.GetValue<string>()["#/$defs/".Length..]]!.AsObject(), path, complaints, root);
             return;
         }
 
@@ -57,19 +58,19 @@ internal static class SchemaCheck
         switch (value)
         {
             case JsonObject members:
-                CheckMembers(members, schema, path, complaints);
+                CheckMembers(members, schema, path, complaints, root);
                 break;
             case JsonArray items when schema["items"] is JsonObject each:
                 for (var index = 0; index < items.Count; index++)
                 {
-                    Check(items[index], each, $"{path}[{index}]", complaints);
+                    Check(items[index], each, $"{path}[{index}]", complaints, root);
                 }
 
                 break;
         }
     }
 
-    private static void CheckMembers(JsonObject members, JsonObject schema, string path, List<string> complaints)
+    private static void CheckMembers(JsonObject members, JsonObject schema, string path, List<string> complaints, JsonObject root)
     {
         foreach (var name in schema["required"]?.AsArray().Select(name => name!.GetValue<string>()) ?? [])
         {
@@ -83,11 +84,11 @@ internal static class SchemaCheck
         {
             if (schema["properties"]?[name] is JsonObject own)
             {
-                Check(member, own, $"{path}.{name}", complaints);
+                Check(member, own, $"{path}.{name}", complaints, root);
             }
             else if (schema["additionalProperties"] is JsonObject any)
             {
-                Check(member, any, $"{path}.{name}", complaints);
+                Check(member, any, $"{path}.{name}", complaints, root);
             }
             else if (schema["additionalProperties"]?.GetValue<bool>() == false)
             {
@@ -108,9 +109,9 @@ internal static class SchemaCheck
         _ => "boolean",
     };
 
-    private static JsonObject Load()
+    private static JsonObject Load(string name)
     {
-        using var stream = typeof(SimulationReport).Assembly.GetManifestResourceStream("report.schema.json")!;
+        using var stream = typeof(SimulationReport).Assembly.GetManifestResourceStream(name)!;
         return JsonNode.Parse(stream)!.AsObject();
     }
 }

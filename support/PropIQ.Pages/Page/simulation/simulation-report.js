@@ -1,7 +1,8 @@
 // Entry: a simulation's report. Every chart is a table whose cells have bars; the numbers stand beside them.
-import { html, render, nothing } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import { banner, money } from 'simulation-parts';
 import { page, plural, time } from 'parts';
+import { facts, frame, present } from 'report-frame';
 import { timelines, users, waits } from 'simulation-users';
 import { funnel, latency, plans } from 'simulation-charts';
 import { failures, hopes, matrix } from 'simulation-findings';
@@ -13,17 +14,14 @@ const parts = [
   ['latency', 'Latency', latency], ['waits', 'Waits felt', waits], ['edge-cases', 'Edge cases', matrix], ['failures', 'Failures', failures], ['outcomes', 'Hoped and happened', hopes],
 ];
 
-function facts({ simulation_summary: summary, cost_analysis: cost, run }) {
-  const pairs = [
-    ['Conversions', `${summary.conversions_achieved}/${summary.total_users} (${summary.conversion_rate})`],
-    ['Cost', cost.total_cost_usd], ['Azure OpenAI', money(cost.azure_openai_cost_exact)], ['Stripe fees', cost.stripe_fees_usd],
-    ['Expectations met', summary.expectations_met], ['Actions completed', `${summary.total_actions_completed} (${summary.success_rate})`],
-    ['Failed', summary.total_actions_failed], ['Skipped', summary.total_actions_skipped], ['Interrupted', summary.total_actions_interrupted], ['Refused as expected', summary.total_expected_refusals],
-    ['Requests', cost.api_requests_total.toLocaleString('en')], ['At once, at most', summary.peak_concurrent_requests],
-    ['Target', `${run.target} (${run.target_kind})`], ['Profile', run.profile], ['Seed', run.seed], ['Run', run.run_id],
-  ];
-  return html`<dl class="facts">${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
-}
+const numbers = ({ simulation_summary: summary, cost_analysis: cost, run }) => facts([
+  ['Conversions', `${summary.conversions_achieved}/${summary.total_users} (${summary.conversion_rate})`],
+  ['Cost', cost.total_cost_usd], ['Azure OpenAI', money(cost.azure_openai_cost_exact)], ['Stripe fees', cost.stripe_fees_usd],
+  ['Expectations met', summary.expectations_met], ['Actions completed', `${summary.total_actions_completed} (${summary.success_rate})`],
+  ['Failed', summary.total_actions_failed], ['Skipped', summary.total_actions_skipped], ['Interrupted', summary.total_actions_interrupted], ['Refused as expected', summary.total_expected_refusals],
+  ['Requests', cost.api_requests_total.toLocaleString('en')], ['At once, at most', summary.peak_concurrent_requests],
+  ['Target', `${run.target} (${run.target_kind})`], ['Profile', run.profile], ['Seed', run.seed], ['Run', run.run_id],
+]);
 
 function headline({ simulation_summary: summary, run }) {
   const failed = summary.total_actions_failed;
@@ -31,30 +29,13 @@ function headline({ simulation_summary: summary, run }) {
     .replace(/^./, (letter) => letter.toUpperCase());
 }
 
-function frame() {
+export function show() {
   const { run } = report;
   const state = run.incomplete ? 'open' : report.simulation_summary.total_actions_failed ? 'bad' : 'good';
-  const jump = (id) => (event) => {
-    event.preventDefault();
-    history.replaceState(null, '', `#${id}`);
-    document.getElementById(id).scrollIntoView();
-    document.querySelector(`#${id} h2`).focus({ preventScroll: true });
-  };
-  return html`<a class="skip" href="#main" @click=${(event) => { event.preventDefault(); document.querySelector('h1').focus(); }}>To the content</a>
-    <header class="top"><span class="brand">PropIQ <span>simulation</span></span></header>
-    <nav aria-label="Parts"><ul>${parts.map(([id, words]) => html`<li><a href=${`#${id}`} @click=${jump(id)}>${words}</a></li>`)}</ul></nav>
-    <main id="main" class="simulation"><div class=${`hero ${state}`}>${page(headline(report), html`<span>Began ${time(run.started_at)}</span><span>took ${plural(Math.round(run.duration_seconds), 'second')}</span>
-        ${run.max_speed ? html`<span>at full speed</span>` : nothing}${run.chaos ? html`<span>with chaos</span>` : nothing}`, facts(report))}</div>
-      ${run.incomplete ? banner('This run is incomplete', [run.incomplete_reason ?? 'The reason is not known.']) : nothing}
-      ${report.alerts.length ? banner('Alerts', report.alerts) : nothing}
-      ${run.warnings.length ? banner('Warnings', run.warnings) : nothing}
-      ${parts.map(([id, words, show]) => html`<section id=${id}><h2 tabindex="-1">${words}</h2>${show(report)}</section>`)}</main>`;
-}
-
-export function show() {
-  render(frame(), document.getElementById('app'));
-  addEventListener('beforeprint', () => document.querySelectorAll('main details').forEach((each) => { each.open = true; }));
-  document.title = `${headline(report)} · PropIQ simulation`;
-  document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  document.documentElement.dataset.ready = String(Math.round(performance.now()));
+  const lead = html`<span>Began ${time(run.started_at)}</span><span>took ${plural(Math.round(run.duration_seconds), 'second')}</span>
+    ${run.max_speed ? html`<span>at full speed</span>` : nothing}${run.chaos ? html`<span>with chaos</span>` : nothing}`;
+  present(`${headline(report)} · PropIQ simulation`, frame('simulation', parts, report, state, page(headline(report), lead, numbers(report)),
+    run.incomplete ? banner('This run is incomplete', [run.incomplete_reason ?? 'The reason is not known.']) : nothing,
+    report.alerts.length ? banner('Alerts', report.alerts) : nothing,
+    run.warnings.length ? banner('Warnings', run.warnings) : nothing));
 }
