@@ -3,7 +3,6 @@ using System.Globalization;
 using PropIQ.Simulator.Commands;
 using PropIQ.Simulator.Load.Plans;
 using PropIQ.Simulator.Load.Thresholds;
-using PropIQ.Simulator.ProfileFormat;
 
 namespace PropIQ.Simulator.Load;
 

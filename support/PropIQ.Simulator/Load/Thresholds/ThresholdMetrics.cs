@@ -2,7 +2,6 @@ using System.Globalization;
 using PropIQ.Simulator.Load.Histograms;
 using PropIQ.Simulator.Load.Metrics;
 using PropIQ.Simulator.Load.Plans;
-using PropIQ.Simulator.ProfileFormat;
 
 namespace PropIQ.Simulator.Load.Thresholds;
 
