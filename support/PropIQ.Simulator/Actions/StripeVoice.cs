@@ -52,7 +52,7 @@ internal static class StripeVoice
 
     private static int Witnessed(ActionContext context, DeliveryAttempt attempt, DateTimeOffset started, TimeSpan took)
     {
-        var url = new Uri(context.Run.Target.Url.AbsoluteUri.TrimEnd('/') + "/stripe/webhook");
+        var url = new Uri(context.Run.Target.Url.AbsoluteUri.TrimEnd('/') + context.Run.Target.Wire.PathFor("/stripe/webhook"));
         HttpStatusCode? status = attempt.Status == 0 ? null : (HttpStatusCode)attempt.Status;
         var exchange = new Exchange(
             "POST", url, [], $"{{\"id\":\"{attempt.EventId}\",\"type\":\"{attempt.Type}\"}}", status, [], attempt.ResponseBody, started, took,

@@ -16,7 +16,7 @@ internal static class CleanupCommand
         var report = new Option<string?>("--report") { Description = "Only the users of the run that this report is of." };
         var yes = new Option<bool>("--yes") { Description = "Remove them; without it only their number is shown." };
         var command = new Command("cleanup", "Removes simulated users, through the testing interface or a database connection.");
-        foreach (var option in new Option[] { options.Config, options.BaseUrl, options.Timeout, options.AllowDomain, options.Database, options.OwnTarget, options.Bundled, options.Repeat, options.Budget, run, report, yes })
+        foreach (var option in new Option[] { options.Config, options.TargetFile, options.BaseUrl, options.Timeout, options.AllowDomain, options.Database, options.OwnTarget, options.Bundled, options.Repeat, options.Budget, run, report, yes })
         {
             command.Options.Add(option);
         }
@@ -55,7 +55,7 @@ internal static class CleanupCommand
 
     private static async Task<int> ByTestingAsync(Targets.SimulationTarget target, string? run, string[] domains, Screen screen, CancellationToken cancellation)
     {
-        using var testing = new TestingClient(new ClientOptions(target.Url) { Timeout = target.CallTimeout, TestingSecret = target.TestingSecret });
+        using var testing = new TestingClient(target.Reach() with { TestingSecret = target.TestingSecret });
         foreach (var domain in run is null ? domains : [null!])
         {
             var answer = await testing.RemoveUsersAsync(run, run is null ? domain : null, cancellation);

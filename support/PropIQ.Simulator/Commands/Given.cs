@@ -1,7 +1,9 @@
 using System.CommandLine;
+using PropIQ.Client;
 using PropIQ.Simulator.ProfileFormat;
 using PropIQ.Simulator.Safety;
 using PropIQ.Simulator.Targets;
+using PropIQ.Targets;
 
 namespace PropIQ.Simulator.Commands;
 
@@ -9,6 +11,8 @@ namespace PropIQ.Simulator.Commands;
 internal sealed class Given(RunOptions options, ParseResult parsed)
 {
     private const string ForerunnersDomain = "simulated.propiq.com";
+
+    private readonly Lazy<Target?> file = new(() => ReadTarget(parsed, options));
 
     public SimulationProfile Profile { get; } = Read(parsed, options);
 
@@ -37,32 +41,54 @@ internal sealed class Given(RunOptions options, ParseResult parsed)
         ? TimeSpan.FromSeconds(seconds)
         : throw new BadInputException("--timeout takes seconds, more than 0.");
 
-    /// <summary>The address to run against; null is the bundled target. Command line, then environment, then profile.</summary>
+    /// <summary>The address to run against; null is the bundled target. Command line, then environment, then profile; a target file before an address alone.</summary>
     public Uri? Url
+    {
+        get
+        {
+            if (parsed.GetValue(options.Bundled))
+            {
+                return parsed.GetValue(options.BaseUrl) is null && parsed.GetValue(options.TargetFile) is null
+                    ? null
+                    : throw new BadInputException("--bundled contradicts --base-url and --target: give one.");
+            }
+
+            return File?.BaseUrl ?? UrlAlone;
+        }
+    }
+
+    /// <summary>What the target file says; null where none is named, or none is to be used.</summary>
+    public Target? File => file.Value;
+
+    /// <summary>A deployment as a target, with the secrets that the environment holds.</summary>
+    public SimulationTarget Remote(Uri url) => File is { } known
+        ? new(url, $"target {known.Name}")
+        {
+            Wire = known.Wire,
+            Pace = known.RequestsPerSecond is { } perSecond ? new RequestPace(perSecond) : null,
+            TestingSecret = known.Capabilities.Contains(Capability.UserSeeding) ? known.Secrets.Testing : null,
+            SigningSecret = known.Capabilities.Contains(Capability.WebhookSecret) ? known.Secrets.Webhook : null,
+            CallTimeout = parsed.GetResult(options.Timeout) is { Implicit: false } ? CallTimeout : known.Timeout,
+        }
+        : new(url, url.IsLoopback ? "local" : "deployment")
+        {
+            TestingSecret = Variable("PROPIQ_TESTING_SECRET"),
+            SigningSecret = Variable("STRIPE_WEBHOOK_SECRET"),
+            CallTimeout = CallTimeout,
+        };
+
+    private Uri? UrlAlone
     {
         get
         {
             var (text, where) = parsed.GetValue(options.BaseUrl) is { } said ? (said, "--base-url")
                 : Variable("PROPIQ_BASE_URL") is { } set ? (set, "PROPIQ_BASE_URL")
                 : (Profile.Config.BaseUrl ?? "bundled", $"{Profile.Source}, simulation_config.base_url");
-            if (parsed.GetValue(options.Bundled))
-            {
-                return parsed.GetValue(options.BaseUrl) is null ? null : throw new BadInputException("--bundled and --base-url contradict each other: give one.");
-            }
-
             return text.Equals("bundled", StringComparison.OrdinalIgnoreCase) ? null
                 : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
                 : throw new BadInputException($"{where}: \"{text}\" is no address. Write it like http://localhost:8000, or \"bundled\".");
         }
     }
-
-    /// <summary>A deployment as a target, with the secrets that the environment holds.</summary>
-    public SimulationTarget Remote(Uri url) => new(url, url.IsLoopback ? "local" : "deployment")
-    {
-        TestingSecret = Variable("PROPIQ_TESTING_SECRET"),
-        SigningSecret = Variable("STRIPE_WEBHOOK_SECRET"),
-        CallTimeout = CallTimeout,
-    };
 
     public PreflightOrder Order(SimulationTarget target) => new(
         Profile,
@@ -81,6 +107,32 @@ internal sealed class Given(RunOptions options, ParseResult parsed)
         return repeat is < 1 or > 1_000 ? throw new BadInputException("--repeat takes a number from 1 to 1000.")
             : parsed.GetValue(options.Config) is { } path ? ProfileReader.ReadFile(path, repeat)
             : ProfileReader.ReadOwn(repeat);
+    }
+
+    /// <summary>The file's target. An address on the command line takes the place of the file's, unless the address alone goes first.</summary>
+    private static Target? ReadTarget(ParseResult parsed, RunOptions options)
+    {
+        var (said, address) = (parsed.GetValue(options.TargetFile), parsed.GetValue(options.BaseUrl));
+        if (parsed.GetValue(options.Bundled) || (said ?? (address is null ? Variable(TargetChoice.TargetVariable) : null)) is not { } named)
+        {
+            return null;
+        }
+
+        try
+        {
+            return TargetChoice.From(
+                name => name switch
+                {
+                    TargetChoice.TargetVariable => named,
+                    TargetChoice.BaseUrlVariable => address ?? Variable(name),
+                    _ => Variable(name),
+                },
+                Environment.CurrentDirectory);
+        }
+        catch (TargetException wrong)
+        {
+            throw new BadInputException(wrong.Message);
+        }
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value && !string.IsNullOrWhiteSpace(value) ? value : null;

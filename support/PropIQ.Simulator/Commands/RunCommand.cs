@@ -47,7 +47,8 @@ internal sealed class RunCommand(RunOptions options, ParseResult parsed, Screen 
         using var signals = new Signals(stop, cancellation);
         if (url is not null)
         {
-            return await PlayAsync(given, settings, users, given.Remote(url), preflight, stop);
+            await using var around = await Surroundings.AroundAsync(given.Remote(url), given.File, stop.Token);
+            return await PlayAsync(given, settings, users, around.Target, preflight, stop);
         }
 
         await screen.Out.WriteLineAsync("Starting the bundled PropIQ …");

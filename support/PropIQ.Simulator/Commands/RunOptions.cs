@@ -13,6 +13,8 @@ internal sealed class RunOptions
 
     public Option<string> Output { get; } = new("--output") { Description = "Where the report goes; the other files go beside it.", DefaultValueFactory = _ => "simulation_report.json" };
 
+    public Option<string?> TargetFile { get; } = new("--target") { Description = "The PropIQ to run against, by its target file: a name in support/targets, or a path; else PROPIQ_TARGET." };
+
     public Option<string?> BaseUrl { get; } = new("--base-url") { Description = "The PropIQ to run against; else PROPIQ_BASE_URL, else the profile's base_url." };
 
     public Option<bool> Bundled { get; } = new("--bundled") { Description = "Start sandbox and reference API, and run against them." };
@@ -54,7 +56,7 @@ internal sealed class RunOptions
     public Option<decimal> DatabaseLimit { get; } = new("--database-limit-mb") { Description = "How large that database may become.", DefaultValueFactory = _ => 500m };
 
     /// <summary>The options that say what is run, and against what.</summary>
-    public IEnumerable<Option> Target => [Config, BaseUrl, Bundled, Timeout, Repeat, AllowDomain, Budget, OwnTarget, Acknowledge, By, Database, DatabaseLimit];
+    public IEnumerable<Option> Target => [Config, TargetFile, BaseUrl, Bundled, Timeout, Repeat, AllowDomain, Budget, OwnTarget, Acknowledge, By, Database, DatabaseLimit];
 
     /// <summary>The options of a run alone.</summary>
     public IEnumerable<Option> Running => [Users, Sequential, Output, Seed, MaxSpeed, RealTime, Chaos, ChaosOnly, DryRun, Log, JUnit, Summary];

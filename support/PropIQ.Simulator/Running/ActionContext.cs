@@ -110,7 +110,7 @@ internal sealed class ActionContext(RunContext run, UserState user, Visitor visi
         Identity = visitor.Email,
         ActionNumber = number,
         ActionType = type,
-        Endpoint = Endpoints.Of(exchange.Url, run.Target.Url),
+        Endpoint = Endpoints.Of(exchange.Url, run.Target.Url, run.Target.Wire),
         Request = request,
         Value = value,
         Status = (int)(exchange.Status ?? 0),

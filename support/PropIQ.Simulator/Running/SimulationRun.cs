@@ -38,7 +38,7 @@ internal static class SimulationRun
 
     private static async Task<string?> UnreachableAsync(RunContext run)
     {
-        using var client = new PropIqClient(new ClientOptions(run.Target.Url) { Timeout = run.Target.CallTimeout });
+        using var client = new PropIqClient(run.Target.Reach());
         try
         {
             return await TargetWatch.UnreachableAsync(client, run.Time, run.Stop.Token);

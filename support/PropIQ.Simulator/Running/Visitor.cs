@@ -66,10 +66,9 @@ internal sealed class Visitor : IDisposable
         testing?.Dispose();
     }
 
-    private ClientOptions Options(bool testing) => new(run.Target.Url)
+    private ClientOptions Options(bool testing) => run.Target.Reach() with
     {
         SourceAddress = Address,
-        Timeout = run.Target.CallTimeout,
         TestingSecret = testing ? run.Target.TestingSecret : null,
         OnExchange = exchange => run.Log.Write(user.Name, exchange),
     };

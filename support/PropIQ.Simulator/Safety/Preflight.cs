@@ -78,7 +78,7 @@ internal static class Preflight
 
     private static async Task<PreflightEntry> HealthAsync(SimulationTarget target, CancellationToken cancellation)
     {
-        using var client = new PropIqClient(new ClientOptions(target.Url) { Timeout = target.CallTimeout });
+        using var client = new PropIqClient(target.Reach());
         var health = await client.GetHealthAsync(cancellation);
         return health is { Succeeded: true, Value.Status: "healthy" or "ok" or "up" }
             ? new("health", Passed, $"{target.Url.GetLeftPart(UriPartial.Authority)} is {health.Value.Status}.")
@@ -89,7 +89,7 @@ internal static class Preflight
     {
         if (order.Target.TestingSecret is { } secret)
         {
-            using var testing = new TestingClient(new ClientOptions(order.Target.Url) { Timeout = order.Target.CallTimeout, TestingSecret = secret });
+            using var testing = new TestingClient(order.Target.Reach() with { TestingSecret = secret });
 
             // Removing the users of a run that never was shows whether removing works.
             var answer = await testing.RemoveUsersAsync($"preflight-{Guid.NewGuid():N}", null, cancellation);

@@ -1,3 +1,4 @@
+using PropIQ.Client;
 using PropIQ.Mocks.Inbox;
 using PropIQ.Mocks.OpenAi;
 using PropIQ.Mocks.Stripe;
@@ -7,6 +8,12 @@ namespace PropIQ.Simulator.Targets;
 /// <summary>The PropIQ that is simulated against, and the strings around it. What it does not offer is null.</summary>
 internal sealed record SimulationTarget(Uri Url, string Kind)
 {
+    /// <summary>How it spells paths and members.</summary>
+    public WireFormat Wire { get; init; } = WireFormat.Contract;
+
+    /// <summary>What keeps requests apart, over all users; null sends at once.</summary>
+    public RequestPace? Pace { get; init; }
+
     /// <summary>Opens the testing interface (contract, section 10).</summary>
     public string? TestingSecret { get; init; }
 
@@ -28,4 +35,7 @@ internal sealed record SimulationTarget(Uri Url, string Kind)
 
     /// <summary>True on this machine.</summary>
     public bool IsHere => Url.IsLoopback;
+
+    /// <summary>How it is called; whoever needs more adds to it.</summary>
+    public ClientOptions Reach() => new(Url) { Timeout = CallTimeout, Wire = Wire, Pace = Pace };
 }

@@ -64,7 +64,7 @@ internal sealed class LoadStage(LoadPlan plan, LoadMeter meter, ClientHealth hea
     {
         // Counted first: whoever waits for the last request to end must not look between the two.
         meter.Sends();
-        if (over)
+        if (over || meter.Since(due) >= plan.WarmUp + plan.Duration)
         {
             meter.Unsent();
             return null;

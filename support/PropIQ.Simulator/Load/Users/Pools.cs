@@ -18,7 +18,7 @@ internal sealed class Pools : IDisposable
         var addresses = new SourceAddresses(target);
         var number = target.IsHere ? Math.Clamp(plan.SourceAddresses, 1, Math.Max(1, plan.Users)) : 1;
         pools = [.. Enumerable.Range(0, number).Select(_ => new ConnectionPool(target.Url, number == 1 ? null : addresses.Next(), target.CallTimeout))];
-        Clients = [.. pools.Select(pool => new PropIqClient(new ClientOptions(target.Url) { Timeout = target.CallTimeout, Pool = pool }))];
+        Clients = [.. pools.Select(pool => new PropIqClient(target.Reach() with { Pool = pool, Pace = null }))];
         Calls = [.. Clients.Select(client => new LoadCalls(client))];
     }
 
@@ -35,7 +35,7 @@ internal sealed class Pools : IDisposable
 
     /// <summary>The testing interface over the first pool; null where the target has none.</summary>
     public TestingClient? Testing(SimulationTarget target) => target.TestingSecret is { } secret
-        ? new(new ClientOptions(target.Url) { Timeout = target.CallTimeout, Pool = pools[0], TestingSecret = secret })
+        ? new(target.Reach() with { Pool = pools[0], Pace = null, TestingSecret = secret })
         : null;
 
     public void Dispose()
