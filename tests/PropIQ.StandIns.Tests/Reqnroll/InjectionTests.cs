@@ -80,13 +80,13 @@ public sealed class InjectionTests
     public async Task A_failing_constructor_fails_the_scenario_by_its_own_error()
         => (await new ScenarioLab(typeof(Failing)).RunAsync("Given it is used")).Error.Should().BeOfType<NotSupportedException>();
 
-    /// <summary>Values by type and by key, and the contexts' facts.</summary>
+    /// <summary>Title, tags and container of what runs.</summary>
     [Fact]
-    public async Task Contexts_carry_values_and_facts()
+    public async Task Contexts_carry_facts()
     {
         var lab = new ScenarioLab(typeof(Facts)) { Tags = ["own"], FeatureTags = ["outer"], Title = "Carrying" };
 
-        (await lab.RunAsync("Given values are kept", "Then they are there")).Error.Should().BeNull();
+        (await lab.RunAsync("Given a step runs", "Then the facts are there")).Error.Should().BeNull();
     }
 
     private sealed class Shelf
@@ -170,20 +170,15 @@ public sealed class InjectionTests
 
     private sealed class Facts(ScenarioContext scenario, FeatureContext feature)
     {
-        [Given("values are kept")]
-        public void Keep()
+        [Given("a step runs")]
+        public void Runs()
         {
-            scenario.Set(new Shelf { Number = 1 });
-            scenario.Set("text", "key");
-            scenario.StepContext!.StepInfo.Text.Should().Be("values are kept");
+            scenario.StepContext!.StepInfo.Text.Should().Be("a step runs");
         }
 
-        [Then("they are there")]
+        [Then("the facts are there")]
         public void There()
         {
-            scenario.Get<Shelf>().Number.Should().Be(1);
-            scenario.Get<string>("key").Should().Be("text");
-            scenario.TryGetValue<Closable>(out _).Should().BeFalse();
             scenario.ScenarioInfo.Title.Should().Be("Carrying");
             scenario.ScenarioInfo.Tags.Should().Equal("own");
             scenario.ScenarioInfo.CombinedTags.Should().Equal("own", "outer");

@@ -1,39 +1,13 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Reqnroll.BoDi;
 
 namespace Reqnroll;
 
-/// <summary>A bag of values that lives as long as the feature, scenario or step.</summary>
-public abstract class ReqnrollContext : Dictionary<string, object?>
+/// <summary>What is known of the feature, scenario or step while it runs.</summary>
+public abstract class ReqnrollContext
 {
     /// <summary>What went wrong first, or null.</summary>
     public Exception? TestError { get; internal set; }
-
-    /// <summary>Keeps a value under its type.</summary>
-    public void Set<T>(T data) => Set(data, DefaultKey<T>());
-
-    /// <summary>Keeps a value under a key.</summary>
-    public void Set<T>(T data, string key) => this[key] = data;
-
-    /// <summary>The value kept under its type; throws when there is none.</summary>
-    public T Get<T>() => Get<T>(DefaultKey<T>());
-
-    /// <summary>The value kept under a key; throws when there is none.</summary>
-    public T Get<T>(string key) => (T)this[key]!;
-
-    /// <summary>The value kept under its type, if there is one.</summary>
-    public bool TryGetValue<TValue>([MaybeNullWhen(false)] out TValue value) => TryGetValue(DefaultKey<TValue>(), out value);
-
-    /// <summary>The value kept under a key, if there is one.</summary>
-    public bool TryGetValue<TValue>(string key, [MaybeNullWhen(false)] out TValue value)
-    {
-        var found = base.TryGetValue(key, out var kept);
-        value = found ? (TValue)kept! : default;
-        return found;
-    }
-
-    private static string DefaultKey<T>() => typeof(T).FullName ?? typeof(T).Name;
 }
 
 /// <summary>The feature that runs.</summary>

@@ -9,9 +9,6 @@ namespace Reqnroll
         /// <summary>A line.</summary>
         void WriteLine(string message);
 
-        /// <summary>A formatted line.</summary>
-        void WriteLine(string format, params object[] args);
-
         /// <summary>A file that belongs to the test's evidence.</summary>
         void AddAttachment(string filePath);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xunit;
 
 namespace Reqnroll.Engine;
@@ -26,8 +25,6 @@ internal sealed class OutputHelper : IReqnrollOutputHelper
         listener?.Output(message);
         Trace(message);
     }
-
-    public void WriteLine(string format, params object[] args) => WriteLine(string.Format(CultureInfo.CurrentCulture, format, args));
 
     public void AddAttachment(string filePath)
     {
