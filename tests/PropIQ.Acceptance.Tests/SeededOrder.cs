@@ -14,16 +14,21 @@ namespace PropIQ.Acceptance.Tests;
 /// <summary>
 /// Shuffles features, and the scenarios of each, by the run's seed (<c>PROPIQ_SEED</c>): a scenario that leans on another
 /// does not stay hidden, and the same seed gives the same order again. The runner's own seed moves only classes.
+/// Features that wait for time limits begin before the others, so that no run ends with waiting.
 /// </summary>
 public sealed class SeededOrder : ITestCaseOrderer, ITestCollectionOrderer
 {
+    // The folder of the features about time-outs, as it stands in their classes' namespace.
+    private const string Waiting = ".performance.";
+
     /// <inheritdoc />
     public IReadOnlyCollection<TTestCase> OrderTestCases<TTestCase>(IReadOnlyCollection<TTestCase> testCases)
         where TTestCase : notnull, ITestCase => Shuffle(testCases, testCase => testCase.UniqueID);
 
     /// <inheritdoc />
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
-        where TTestCollection : ITestCollection => Shuffle(testCollections, collection => collection.UniqueID);
+        where TTestCollection : ITestCollection =>
+        [.. Shuffle(testCollections, collection => collection.UniqueID).OrderBy(collection => !collection.TestCollectionDisplayName.Contains(Waiting, StringComparison.OrdinalIgnoreCase))];
 
     // Sorting by a keyed hash of the id depends on nothing but seed and id: adding a scenario moves no other.
     private static T[] Shuffle<T>(IEnumerable<T> items, Func<T, string> id) =>
