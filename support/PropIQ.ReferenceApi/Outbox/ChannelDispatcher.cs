@@ -20,6 +20,9 @@ public sealed partial class ChannelDispatcher(
 
     private int busy;
 
+    // True while a message may wait for a time to come: at first, and since one could not be sent.
+    private volatile bool expectsLater = true;
+
     /// <summary>
     /// Sends until told to stop, and then lets what is on its way arrive, if that is quick. A commit, a message falling
     /// due and a place falling free each wake it. <paramref name="abandoned"/> breaks off even what is on its way.
@@ -30,7 +33,7 @@ public sealed partial class ChannelDispatcher(
         while (!stopping.IsCancellationRequested)
         {
             // Taken first: a commit between looking and sleeping still ends the sleep.
-            var woken = signal.Next;
+            var woken = signal.NextOf(channel);
             await SleepAsync(woken, await RoundAsync(abandon.Token, stopping), stopping);
         }
 
@@ -56,12 +59,7 @@ public sealed partial class ChannelDispatcher(
                 _ = SendAsync(message, abandoned);
             }
 
-            if (messages.Count > 0)
-            {
-                return TimeSpan.Zero;
-            }
-
-            return await queue.UntilNextAsync(channel, stopping) is { } wait && wait < LongestSleep ? wait : LongestSleep;
+            return messages.Count == places ? TimeSpan.Zero : await UntilNextAsync(stopping);
         }
         catch (Refusal)
         {
@@ -79,8 +77,36 @@ public sealed partial class ChannelDispatcher(
         }
     }
 
+    // Commits and ends of sendings wake by themselves; only what waits for its time has to be asked for.
+    private async Task<TimeSpan> UntilNextAsync(CancellationToken stopping)
+    {
+        if (!expectsLater)
+        {
+            return LongestSleep;
+        }
+
+        // Before asking: a failure meanwhile sets it again.
+        expectsLater = false;
+        try
+        {
+            if (await queue.UntilNextAsync(channel, stopping) is not { } wait)
+            {
+                return LongestSleep;
+            }
+
+            expectsLater = true;
+            return wait < LongestSleep ? wait : LongestSleep;
+        }
+        catch
+        {
+            expectsLater = true;
+            throw;
+        }
+    }
+
     private async Task SendAsync(OutboxMessage message, CancellationToken abandoned)
     {
+        var isGone = false;
         try
         {
             var sent = await sender.SendAsync(channel, message, abandoned);
@@ -89,6 +115,7 @@ public sealed partial class ChannelDispatcher(
             await (sent
                 ? queue.SentAsync(message, CancellationToken.None)
                 : queue.FailedAsync(message, retries.PauseAfter(message.Attempts), CancellationToken.None));
+            isGone = sent;
         }
         catch (Exception failure)
         {
@@ -100,8 +127,13 @@ public sealed partial class ChannelDispatcher(
         }
         finally
         {
+            if (!isGone)
+            {
+                expectsLater = true;
+            }
+
             Interlocked.Decrement(ref busy);
-            signal.Raise();
+            signal.Raise(channel);
         }
     }
 
@@ -123,7 +155,7 @@ public sealed partial class ChannelDispatcher(
         patience.CancelAfter(Farewell);
         while (!patience.IsCancellationRequested)
         {
-            var settled = signal.Next;
+            var settled = signal.NextOf(channel);
             if (Volatile.Read(ref busy) == 0)
             {
                 return;

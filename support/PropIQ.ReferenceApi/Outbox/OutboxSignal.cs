@@ -4,47 +4,51 @@ using PropIQ.ReferenceApi.Storage;
 
 namespace PropIQ.ReferenceApi.Outbox;
 
-/// <summary>Wakes the dispatcher when a transaction with messages has committed, and only then.</summary>
+/// <summary>
+/// Wakes a channel's dispatcher when a transaction with messages for it has committed, and only then: looking for nothing
+/// costs the database as much as finding something.
+/// </summary>
 public sealed class OutboxSignal : ICommitListener
 {
-    private readonly ConditionalWeakTable<NpgsqlTransaction, object> written = [];
-    private static readonly object Mark = new();
-    private readonly Lock gate = new();
-    private TaskCompletionSource raised = New();
+    private readonly ConditionalWeakTable<NpgsqlTransaction, HashSet<OutboxChannel>> written = [];
+    private readonly Dictionary<OutboxChannel, Bell> channels = Enum.GetValues<OutboxChannel>().ToDictionary(channel => channel, _ => new Bell());
+    private readonly Bell any = new();
 
-    /// <summary>Completes at the next <see cref="Raise"/>. Taken before looking at the outbox, so that nothing is missed.</summary>
-    public Task Next
-    {
-        get
-        {
-            lock (gate)
-            {
-                return raised.Task;
-            }
-        }
-    }
+    /// <summary>Completes when something next happens on any channel.</summary>
+    public Task Next => any.Next;
 
-    /// <summary>Notes that <paramref name="transaction"/> holds a message.</summary>
-    public void Written(NpgsqlTransaction transaction) => written.AddOrUpdate(transaction, Mark);
+    /// <summary>Completes when something next happens on this channel.</summary>
+    public Task NextOf(OutboxChannel channel) => channels[channel].Next;
+
+    /// <summary>Notes that <paramref name="transaction"/> holds a message for this channel.</summary>
+    public void Written(NpgsqlTransaction transaction, OutboxChannel channel) => written.GetValue(transaction, static _ => []).Add(channel);
 
     /// <inheritdoc />
     public void Committed(NpgsqlTransaction transaction)
     {
-        if (written.Remove(transaction))
+        if (written.TryGetValue(transaction, out var touched))
         {
-            Raise();
+            written.Remove(transaction);
+            foreach (var channel in touched)
+            {
+                Raise(channel);
+            }
         }
     }
 
-    /// <summary>Says that there may be something to do.</summary>
+    /// <summary>Says that there may be something to do on this channel.</summary>
+    public void Raise(OutboxChannel channel)
+    {
+        channels[channel].Ring();
+        any.Ring();
+    }
+
+    /// <summary>Says that there may be something to do on every channel.</summary>
     public void Raise()
     {
-        lock (gate)
+        foreach (var channel in channels.Keys)
         {
-            raised.TrySetResult();
-            raised = New();
+            Raise(channel);
         }
     }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

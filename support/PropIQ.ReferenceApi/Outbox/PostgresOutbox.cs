@@ -19,6 +19,6 @@ public sealed class PostgresOutbox(OutboxRoutes routes, OutboxSignal signal) : I
             new { userId, channel = OutboxRoutes.NameOf(channel), payload },
             transaction,
             cancellationToken: cancellationToken));
-        signal.Written(transaction);
+        signal.Written(transaction, channel);
     }
 }
