@@ -53,7 +53,7 @@ public static partial class Secrets
             if (JsonNode.Parse(body) is { } json and (JsonObject or JsonArray))
             {
                 MaskMembers(json);
-                return InText(json.ToJsonString(indented ? Indented : Compact));
+                return InValues(json.ToJsonString(indented ? Indented : Compact));
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
@@ -67,10 +67,24 @@ public static partial class Secrets
     /// <summary>A text with everything in it masked that looks like a secret.</summary>
     public static string InText(string text)
     {
-        text = QuotedMember().Replace(text, member =>
-            IsSecretName(member.Groups["name"].Value) ? $"{member.Groups["start"].Value}\"{Mask}\"" : member.Value);
-        text = Parameter().Replace(text, parameter =>
-            IsSecretName(parameter.Groups["name"].Value) ? $"{parameter.Groups["name"].Value}={Mask}" : parameter.Value);
+        if (text.Contains('"'))
+        {
+            text = QuotedMember().Replace(text, member =>
+                IsSecretName(member.Groups["name"].Value) ? $"{member.Groups["start"].Value}\"{Mask}\"" : member.Value);
+        }
+
+        return InValues(text);
+    }
+
+    // What is left to look for where members are masked already: of everything a report holds, most is whole JSON.
+    private static string InValues(string text)
+    {
+        if (text.Contains('='))
+        {
+            text = Parameter().Replace(text, parameter =>
+                IsSecretName(parameter.Groups["name"].Value) ? $"{parameter.Groups["name"].Value}={Mask}" : parameter.Value);
+        }
+
         text = Bearer().Replace(text, $"$1 {Mask}");
         text = Signature().Replace(text, $"v1={Mask}");
         return Token().Replace(text, Mask);
