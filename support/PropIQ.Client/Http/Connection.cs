@@ -44,8 +44,10 @@ internal sealed class Connection : IConnection
         }
 
         var capture = new Capture(request, url);
-        var startedAt = DateTimeOffset.UtcNow;
+
+        // In this order: start and duration together are then never before the true end, however long a pause falls between the two.
         var started = Stopwatch.GetTimestamp();
+        var startedAt = DateTimeOffset.UtcNow;
         var error = await ExecuteAsync(request, url, capture, cancellation).ConfigureAwait(false);
         var exchange = new Exchange(
             request.Method,
