@@ -32,6 +32,7 @@ Feature: The lender's question
     Scenario: A house
       When Frank calculates the usual house
       Then nothing is said of a lender's minimum
+      And the debt service coverage is "1.12"
 
     # Loan 1,300,000 at 6.75 %: 1.005625^360 = 7.5332455; payment 7,312.50 × 7.5332455 / 6.5332455 = 8,431.78.
     # Income: 264,000 × 0.95 − 24,000 − 10,000 − 20,000 = 196,800; coverage 196,800 / 101,181.30 = 1.945.

@@ -33,6 +33,14 @@ Feature: News from Stripe that is out of date or not for us
         | a move to Starter |
         | the end           |
 
+    @edge:webhook_older_than_known
+    Scenario: A payment from before the failure puts nothing right
+      Given Ben is on Pro with 37 of 60 analyses used
+      And his renewal has failed with a card without funds
+      When Stripe tells an hour late of a payment for a change of Ben's plan
+      Then the news is taken
+      And nothing has changed for Ben
+
   Rule: News that PropIQ has no use for is taken
 
     @edge:webhook_of_no_use

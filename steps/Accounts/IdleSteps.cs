@@ -8,7 +8,7 @@ namespace PropIQ.Steps.Accounts;
 
 /// <summary>What keeps a session alive, and what does not.</summary>
 [Binding]
-public sealed class IdleSteps(IdleDriver idle, Cast cast, Lifetime lifetime)
+public sealed class IdleSteps(IdleDriver idle, AccountDriver accounts, Cast cast, Lifetime lifetime)
 {
     [Given("{person} has used PropIQ at {time} and {time}")]
     public async Task HasUsedPropIqAt(Actor person, TimeOnly first, TimeOnly second)
@@ -30,5 +30,5 @@ public sealed class IdleSteps(IdleDriver idle, Cast cast, Lifetime lifetime)
     public Task MustRenew(Actor person) => idle.ShouldHaveToRenewAsync(person, lifetime.Token);
 
     [Then("his/her session is renewed")]
-    public void IsRenewed() => cast.InFocus.Journal.LastOf<Client.Contract.Tokens>().ShouldSucceed();
+    public Task IsRenewed() => accounts.ShouldBeLoggedInAsync(cast.InFocus, lifetime.Token);
 }

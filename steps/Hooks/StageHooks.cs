@@ -1,5 +1,6 @@
 using PropIQ.Client.Reports;
 using PropIQ.Drivers.Stage;
+using PropIQ.Steps.Hooks.Hollow;
 using PropIQ.Steps.Hooks.Houses;
 using Reqnroll;
 using Reqnroll.BoDi;
@@ -28,7 +29,7 @@ public sealed class StageHooks(IObjectContainer container, ScenarioContext scena
         container.RegisterInstanceAs(Dice.For(scenario.ScenarioInfo.Title));
         container.RegisterInstanceAs(new Traffic());
         stay = await TheHouse.Instance.EnterAsync(record.AllTags, lifetime.Begin, TestContext.Current.CancellationToken);
-        container.RegisterInstanceAs(stay.PropIq);
+        container.RegisterInstanceAs(container.Resolve<Hollowing>().Around(stay.PropIq));
         container.RegisterInstanceAs(stay.PropIq.Plans);
     }
 

@@ -23,6 +23,9 @@ public sealed record ClientOptions(Uri BaseUrl)
     /// <summary>Connections shared with others, which stay theirs; then <see cref="SourceAddress"/> is the pool's. Null has a client keep its own.</summary>
     public ConnectionPool? Pool { get; init; }
 
+    /// <summary>Stands between the client and the wire, for runs that change what comes; null for nothing.</summary>
+    public Func<HttpMessageHandler, HttpMessageHandler>? Between { get; init; }
+
     /// <summary>Is told of every exchange, from any thread.</summary>
     public Action<Exchange>? OnExchange { get; init; }
 }

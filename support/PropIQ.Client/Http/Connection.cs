@@ -25,7 +25,7 @@ internal sealed class Connection : IConnection
             ConnectTimeout = options.Timeout,
             ConnectCallback = BoundTo is null ? null : SourceAddress.Connector(BoundTo),
         };
-        var http = new HttpClient(new WireTap(sockets)) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(new WireTap(options.Between?.Invoke(sockets) ?? sockets)) { Timeout = Timeout.InfiniteTimeSpan };
         rest = new RestClient(http, new RestClientOptions { Timeout = options.Timeout, UserAgent = "PropIQ.Acceptance/1" }, disposeHttpClient: true);
     }
 

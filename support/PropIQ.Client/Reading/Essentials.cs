@@ -14,7 +14,9 @@ internal static class Essentials
             return "a session that has no access token";
         }
 
-        foreach (var member in root.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Array))
+        // What the contract does not know may hold what it likes.
+        var known = typeof(T).GetProperties().Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name)).ToHashSet();
+        foreach (var member in root.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Array && known.Contains(member.Name)))
         {
             var hole = member.Value.EnumerateArray().ToList().FindIndex(item => item.ValueKind == JsonValueKind.Null);
             if (hole >= 0)

@@ -76,6 +76,7 @@ public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForg
         var renewed = tries.Where(attempt => attempt.Succeeded).ToList();
         Verdict.That(renewed.Count == 1, $"one of {tries.Count} renewals with the same token should have worked, but {renewed.Count} did");
         var token = renewed[0].Answer.Value!.AccessToken;
+        Verdict.That(!string.IsNullOrEmpty(token), $"the renewal that worked should have given {actor} an access token, but gave none");
         var look = await asking.TryAsync(actor, "go on with the renewed token", client => client.GetProfileAsync(token, cancellationToken), cancellationToken);
         Verdict.That(look.Problem?.Status == 401, $"a refresh token used twice should have ended {actor}'s session, but {look.Outcome}");
     }

@@ -103,8 +103,9 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
             $"{actor} should be told that {used} of {limit} are used and none is left, but is told {told.Used} of {told.Limit} and {told.Remaining}");
     }
 
-    private static int? Number(JsonElement usage, string name) =>
-        usage.ValueKind == JsonValueKind.Object && usage.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var number) ? number : null;
+    // 5 may come as 5.0.
+    private static decimal? Number(JsonElement usage, string name) =>
+        usage.ValueKind == JsonValueKind.Object && usage.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetDecimal(out var number) ? number : null;
 
     private static List<Attempt<Analysis>> Batch(Actor actor)
     {

@@ -98,6 +98,7 @@ public sealed class HistoryDriver(Asking asking)
         var seen = actor.Journal.LastOf<History>().ShouldSucceed();
         var made = actor.Journal.Of<Analysis>().Count(attempt => attempt.Succeeded);
         Verdict.That(seen.Items?.Count == made && seen.Total == made, $"{actor} should see a history of {made}, but sees {seen.Items?.Count ?? 0}");
+        Verdict.That(seen.Limit > 0, $"{actor} should read how many analyses a page of the history holds, but reads {seen.Limit?.ToString() ?? "nothing of it"}");
     }
 
     /// <summary>Opens the oldest analysis that this person made, which has to work whether it is shown or not.</summary>

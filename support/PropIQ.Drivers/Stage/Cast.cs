@@ -38,6 +38,7 @@ public sealed class Cast(PropIqUnderTest propIq, Traffic traffic) : IDisposable
     public PropIqClient Connect() => new(propIq.Reach() with
     {
         TestingSecret = propIq.TestingSecret,
+        Between = propIq.Between,
         OnExchange = traffic.Add,
     });
 

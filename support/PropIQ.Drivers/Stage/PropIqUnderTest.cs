@@ -55,6 +55,9 @@ public sealed record PropIqUnderTest(Uri Url)
     /// <summary>Signs webhooks (<c>whsec_…</c>).</summary>
     public string? WebhookSecret { get; init; }
 
+    /// <summary>Stands between people and PropIQ, for runs that try what the scenarios notice; null, as nearly always, for nothing.</summary>
+    public Func<HttpMessageHandler, HttpMessageHandler>? Between { get; init; }
+
     /// <summary>How a client reaches it, from an address of its own.</summary>
     public ClientOptions Reach() => new(Url)
     {

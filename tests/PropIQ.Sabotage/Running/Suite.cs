@@ -19,15 +19,25 @@ internal sealed record Suite(string Program, string Postgres, string Seed, TimeS
     public static string BuiltAlong { get; } =
         typeof(Suite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(each => each.Key == "SuiteProgram").Value!;
 
-    /// <summary>Plays the scenarios about these cases, or all for null; the run's files go into a folder of their own.</summary>
+    /// <summary>Plays the scenarios about these cases, or all for null, against a saboteur; the run's files go into a folder of their own.</summary>
     /// <returns>Where the messages are.</returns>
     /// <exception cref="SuiteException">The run could not be begun, or did not end.</exception>
-    public async Task<string> PlayAsync(Saboteur saboteur, IReadOnlyCollection<string>? cases, string folder, CancellationToken cancellationToken)
+    public Task<string> PlayAsync(Saboteur saboteur, IReadOnlyCollection<string>? cases, string folder, CancellationToken cancellationToken) => PlayAsync(
+        new Dictionary<string, string?> { [RunTweaks.Variable] = $"{typeof(Suite).Assembly.Location};{saboteur.Id}" },
+        [.. (cases ?? []).SelectMany(id => new[] { "--filter-trait", $"Category=edge:{id}" })],
+        folder,
+        cancellationToken);
+
+    /// <summary>Plays what a filter leaves (nothing for all) in other surroundings; null takes an environment variable away.</summary>
+    /// <returns>Where the messages are.</returns>
+    /// <exception cref="SuiteException">The run could not be begun, or did not end.</exception>
+    public async Task<string> PlayAsync(
+        IReadOnlyDictionary<string, string?> surroundings, IReadOnlyCollection<string> filter, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var messages = Path.Combine(folder, "messages.ndjson");
         File.Delete(messages);
-        using var process = new Process { StartInfo = Call(saboteur, cases, folder, messages) };
+        using var process = new Process { StartInfo = Call(surroundings, filter, folder, messages) };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Longest);
         await using var output = new StreamWriter(Path.Combine(folder, "output.txt"));
@@ -59,28 +69,26 @@ internal sealed record Suite(string Program, string Postgres, string Seed, TimeS
         }
     }
 
-    private ProcessStartInfo Call(Saboteur saboteur, IReadOnlyCollection<string>? cases, string folder, string messages)
+    private ProcessStartInfo Call(IReadOnlyDictionary<string, string?> surroundings, IReadOnlyCollection<string> filter, string folder, string messages)
     {
-        var call = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Program, "--results-directory", folder, "--no-progress", "--no-ansi"])
+        var call = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Program, "--results-directory", folder, "--no-progress", "--no-ansi", .. filter])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var id in cases ?? [])
-        {
-            call.ArgumentList.Add("--filter-trait");
-            call.ArgumentList.Add($"Category=edge:{id}");
-        }
-
         foreach (var name in Elsewhere)
         {
             call.Environment.Remove(name);
         }
 
-        call.Environment[RunTweaks.Variable] = $"{typeof(Suite).Assembly.Location};{saboteur.Id}";
         call.Environment[SandboxOptions.PostgresVariable] = Postgres;
         call.Environment["PROPIQ_SEED"] = Seed;
         call.Environment["REQNROLL_FORMATTERS_MESSAGE"] = $"outputFilePath={messages}";
+        foreach (var (name, value) in surroundings)
+        {
+            call.Environment[name] = value;
+        }
+
         return call;
     }
 }

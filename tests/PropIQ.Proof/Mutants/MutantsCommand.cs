@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text.Json;
+using PropIQ.Proof.Running;
+
+namespace PropIQ.Proof.Mutants;
+
+/// <summary>Measures shard after shard until all are done or the budget is spent; a shard that was begun and not ended counts as not measured.</summary>
+/// <param name="Bench">Folder, PostgreSQL and budget.</param>
+/// <param name="Names">Which shards; none for all.</param>
+/// <param name="Record">Whether docs/mutants is written anew.</param>
+/// <param name="Least">The least score of the acceptance suite, in per cent.</param>
+internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, bool Record, double Least)
+{
+    /// <summary>Runs; answers the exit code: 1 when the suite's score is too low, a survivor has no reason, or a shard was not measured.</summary>
+    /// <exception cref="ProofException">A name is none's, or Stryker cannot be run.</exception>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var all = Shard.ReadAll();
+        if (Names.FirstOrDefault(name => all.All(shard => shard.Name != name)) is { } unknown)
+        {
+            throw new ProofException($"There is no shard \"{unknown}\". There are: {string.Join(", ", all.Select(shard => shard.Name))}.");
+        }
+
+        List<Shard> chosen = [.. all.Where(shard => Names.Count == 0 || Names.Contains(shard.Name))];
+        List<ShardResult> results = [];
+        foreach (var shard in chosen)
+        {
+            if (await MeasureAsync(shard, cancellationToken) is { } result)
+            {
+                results.Add(result);
+                await MutantsPage.WriteAsync(Path.Combine(Bench.Folder, "mutants.json"), all, results);
+                if (Record)
+                {
+                    await MutantsPage.WriteAsync(Path.Combine(Bench.Root, "docs", "mutants.json"), all, results);
+                }
+            }
+        }
+
+        Bench.Say($"{results.Count} of {chosen.Count} shards measured. Written: {Path.Combine(Bench.Folder, "mutants.md")}");
+        return results.Count < chosen.Count || results.Exists(result => (result.BySuite && result.Score < Least) || result.Survivors.Any(survivor => survivor.Why is null)) ? 1 : 0;
+    }
+
+    private async Task<ShardResult?> MeasureAsync(Shard shard, CancellationToken cancellationToken)
+    {
+        if (Bench.Left == TimeSpan.Zero)
+        {
+            Bench.Say($"{shard.Name}: not measured, the budget is spent");
+            return null;
+        }
+
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(Bench.Left);
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            var folder = Path.Combine(Bench.Folder, shard.Name);
+            var statics = new StaticMutants(folder, Bench.Postgres);
+            var report = await new StrykerRun(Bench.Root, Bench.Postgres).MutateAsync(shard, folder, statics.Keep, limited.Token);
+            var mutants = await statics.RetryAsync(Mutant.ReadAll(report, Bench.Root), Path.GetFileName(shard.TestFolder) + ".dll", limited.Token);
+            var result = ShardResult.Of(shard, mutants, Excuse.ReadAll(), await ConditionsAsync(Stopwatch.GetElapsedTime(began), limited.Token));
+            Bench.Say($"{shard.Name}: {result.Tried} mutants, {result.Killed + result.TimedOut} noticed, {result.Score:0.0} %");
+            return result;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            Bench.Say($"{shard.Name}: not measured, the budget was spent in the middle of it");
+            return null;
+        }
+    }
+
+    private async Task<Conditions> ConditionsAsync(TimeSpan took, CancellationToken cancellationToken)
+    {
+        using var tools = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Bench.Root, ".config", "dotnet-tools.json"), cancellationToken));
+        var revision = "";
+        await Child.RunAsync("git", ["rev-parse", "--short", "HEAD"], Bench.Root, new Dictionary<string, string?>(), Path.Combine(Bench.Folder, "git.txt"), line => revision = line, cancellationToken);
+        return new Conditions(
+            DateOnly.FromDateTime(DateTime.UtcNow),
+            revision,
+            tools.RootElement.GetProperty("tools").GetProperty("dotnet-stryker").GetProperty("version").GetString()!,
+            took);
+    }
+}

@@ -1,0 +1,61 @@
+using PropIQ.Proof.Running;
+
+namespace PropIQ.Proof.Mutants;
+
+/// <summary>
+/// Tries again, each in a process of its own, the survivors that are run once in a process: Stryker keeps the process of its tests, so
+/// that they were switched on when all was over.
+/// </summary>
+/// <param name="Folder">Where files go.</param>
+/// <param name="Postgres">A PostgreSQL for the runs.</param>
+internal sealed record StaticMutants(string Folder, string Postgres)
+{
+    // What Microsoft.Testing.Platform ends with when a test failed.
+    private const int TestsFailed = 2;
+
+    private string Copy => Path.Combine(Folder, "mutated");
+
+    /// <summary>Keeps the mutated programs before Stryker puts the real ones back.</summary>
+    public void Keep(string programs)
+    {
+        if (Directory.Exists(Copy))
+        {
+            Directory.Delete(Copy, recursive: true);
+        }
+
+        Directory.CreateDirectory(Copy);
+        foreach (var file in Directory.EnumerateFiles(programs))
+        {
+            File.Copy(file, Path.Combine(Copy, Path.GetFileName(file)));
+        }
+    }
+
+    /// <summary>The mutants, with what is known of static survivors now.</summary>
+    public async Task<IReadOnlyList<Mutant>> RetryAsync(IReadOnlyList<Mutant> mutants, string program, CancellationToken cancellationToken)
+    {
+        List<Mutant> retried = [];
+        foreach (var mutant in mutants)
+        {
+            retried.Add(mutant is { IsStatic: true, Status: MutantStatus.Survived } && await IsNoticedAsync(mutant, program, cancellationToken)
+                ? mutant with { Status = MutantStatus.Killed }
+                : mutant);
+        }
+
+        return retried;
+    }
+
+    private async Task<bool> IsNoticedAsync(Mutant mutant, string program, CancellationToken cancellationToken)
+    {
+        // The mutated code looks here for the number of the mutant that is switched on.
+        var switchedOn = Path.Combine(Folder, "mutant");
+        await File.WriteAllBytesAsync(switchedOn, BitConverter.GetBytes(mutant.Id), cancellationToken);
+        var variables = new Dictionary<string, string?>
+        {
+            ["STRYKER_MUTANT_FILE"] = switchedOn,
+            ["PROPIQ_POSTGRES"] = Postgres,
+            ["REQNROLL_FORMATTERS_MESSAGE"] = "false",
+        };
+        var ended = await Child.RunAsync("dotnet", ["exec", Path.Combine(Copy, program)], Copy, variables, Path.Combine(Folder, "static.txt"), null, cancellationToken);
+        return ended == TestsFailed;
+    }
+}

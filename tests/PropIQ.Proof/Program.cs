@@ -1,0 +1,3 @@
+using PropIQ.Proof;
+
+return await ProofApp.RunAsync(args, CancellationToken.None);
