@@ -5,7 +5,7 @@ Feature: The time that a refused login takes
 
   Rule: The time of a refusal does not tell whether there is an account
 
-    @edge:account_enumeration_by_time @needs:own-host
+    @edge:account_enumeration_by_time @needs:own-host @needs:strong-hashing
     Scenario: Mallory holds a stopwatch
       Given Paula has signed up
       And Rita has signed up

@@ -1,3 +1,4 @@
+@needs:source-addresses
 Feature: Passers-by in a hurry
 
   Prices and calculator are open to everybody, so everybody shares the machine: whoever has no account is limited by

@@ -1,4 +1,3 @@
-using PropIQ.Drivers.Stage;
 using PropIQ.Steps.Hooks.Houses;
 using PropIQ.Targets;
 using Reqnroll;
@@ -8,11 +7,11 @@ using Xunit;
 namespace PropIQ.Steps.Hooks;
 
 /// <summary>
-/// Skips what cannot be checked here, with the capability's name: before a scenario begins where its tags say what it needs,
-/// else when a step misses it. What a target declares and does not have is a failure, told once.
+/// Skips what cannot be checked here, with the capability's name, before a scenario begins: its tags say what it needs. What
+/// a target declares and does not have is a failure, told once.
 /// </summary>
 [Binding]
-public sealed class CapabilityHooks(ScenarioContext scenario, ScenarioRecord record, IUnitTestRuntimeProvider runtime)
+public sealed class CapabilityHooks(ScenarioRecord record, IUnitTestRuntimeProvider runtime)
 {
     /// <summary>Before the stage is set, which may take long.</summary>
     [BeforeScenario(Order = -1)]
@@ -27,16 +26,6 @@ public sealed class CapabilityHooks(ScenarioContext scenario, ScenarioRecord rec
         foreach (var (capability, reason) in broken)
         {
             Tell($"The target declares \"{capability}\", but it does not work: {reason}", $"\"{capability}\" is declared by the target and does not work: one scenario failed and says why.");
-        }
-    }
-
-    /// <summary>A step that misses something ends the scenario as skipped; later ones are not run.</summary>
-    [AfterStep(Order = 0)]
-    public void SeeWhatWasMissing()
-    {
-        if (scenario.TestError is MissingCapabilityException missing)
-        {
-            Skip([missing.Capability]);
         }
     }
 
@@ -59,7 +48,7 @@ public sealed class CapabilityHooks(ScenarioContext scenario, ScenarioRecord rec
     private void Skip(IReadOnlyList<string> missing)
     {
         record.Close(Ending.NotChecked, missing);
-        runtime.TestIgnore($"Cannot be checked here: this PropIQ lacks {string.Join(", ", missing)}.");
+        runtime.TestIgnore(MissingCapabilities.Sentence(missing));
     }
 
     private void Tell(string trouble, string reference)

@@ -1,3 +1,4 @@
+using PropIQ.Steps.Hooks.Houses;
 using PropIQ.Targets;
 
 namespace PropIQ.Steps.Hooks;
@@ -5,6 +6,23 @@ namespace PropIQ.Steps.Hooks;
 /// <summary>What a target's known deviations mean for a run.</summary>
 public static class Deviations
 {
+    /// <summary>Those of this run's target.</summary>
+    public static IReadOnlyList<KnownDeviation> Known
+    {
+        get
+        {
+            try
+            {
+                return TheHouse.Target?.Deviations ?? [];
+            }
+            catch (TargetException)
+            {
+                // A scenario has told it.
+                return [];
+            }
+        }
+    }
+
     /// <summary>The deviation that excuses a scenario's failure; null if none does, or not any more.</summary>
     public static KnownDeviation? Excusing(string scenario, IReadOnlyCollection<string> cases, IEnumerable<KnownDeviation> known, DateOnly today) =>
         known.FirstOrDefault(each => !each.IsOver(today) && (each.Case == scenario || cases.Contains(each.Case)));

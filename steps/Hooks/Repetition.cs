@@ -1,4 +1,5 @@
 using PropIQ.Drivers.Stage;
+using PropIQ.Targets;
 
 namespace PropIQ.Steps.Hooks;
 
@@ -10,5 +11,11 @@ internal static class Repetition
 
     /// <summary>The command that repeats one scenario, found by its title.</summary>
     public static string Command(string title) =>
-        $"PROPIQ_SEED={Dice.RunSeed} dotnet test --project tests/PropIQ.Acceptance.Tests --filter-trait \"Description={title}\"";
+        $"PROPIQ_SEED={Dice.RunSeed} {Target()}dotnet test --project tests/PropIQ.Acceptance.Tests --filter-trait \"Description={title}\"";
+
+    private static string Target() => string.Concat(
+        new[] { TargetChoice.TargetVariable, TargetChoice.BaseUrlVariable, TargetChoice.WithoutVariable }
+            .Select(name => (name, value: Environment.GetEnvironmentVariable(name)))
+            .Where(each => each.value is { Length: > 0 })
+            .Select(each => $"{each.name}=\"{each.value}\" "));
 }

@@ -28,4 +28,7 @@ public sealed record ClientOptions(Uri BaseUrl)
 
     /// <summary>Is told of every exchange, from any thread.</summary>
     public Action<Exchange>? OnExchange { get; init; }
+
+    /// <summary>The address: the rest may hold a secret.</summary>
+    public override string ToString() => BaseUrl.ToString();
 }

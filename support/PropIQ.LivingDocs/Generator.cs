@@ -37,6 +37,7 @@ public static class Generator
         }
 
         Write(options.Json, () => Coverage.Of(model));
+        Write(options.Conformance, () => Conformance.Of(model));
         Write(options.Markdown, () => MarkdownSummary.Of(model));
         if (options is { Keep: > 0, History: { } history })
         {

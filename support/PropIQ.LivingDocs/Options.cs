@@ -16,6 +16,7 @@ public sealed record Options
           --keep NUMBER        also keep this run's messages in the history, and the newest NUMBER in all
           --since REVISION     show the rules that were added and changed since a git revision
           --json FILE          also write the coverage as JSON
+          --conformance FILE   also write, as YAML, which clauses of the contract were kept
           --markdown FILE      also write a summary as Markdown
           --simulation FILE    the simulator's report (default: simulation_report.json beside the folder of features)
         """;
@@ -40,6 +41,9 @@ public sealed record Options
 
     /// <summary>Where the coverage goes.</summary>
     public string? Json { get; init; }
+
+    /// <summary>Where the conformance summary goes.</summary>
+    public string? Conformance { get; init; }
 
     /// <summary>Where the summary goes.</summary>
     public string? Markdown { get; init; }
@@ -74,6 +78,7 @@ public sealed record Options
             Keep = One("--keep") is { } keep ? Number(keep) : 0,
             Since = One("--since"),
             Json = One("--json"),
+            Conformance = One("--conformance"),
             Markdown = One("--markdown"),
             Simulation = One("--simulation"),
         };

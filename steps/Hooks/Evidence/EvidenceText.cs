@@ -31,8 +31,11 @@ internal static class EvidenceText
         {
             json.WriteStartObject("run");
             json.WriteString("target", target.Target);
+            json.WriteString("url", target.Url);
             json.WriteString("build", target.Build);
             json.WriteString("seed", target.Seed);
+            Names(json, "capabilities", target.Capabilities);
+            Names(json, "missing", target.Missing);
             json.WriteEndObject();
         }
 
@@ -48,6 +51,17 @@ internal static class EvidenceText
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Names(Utf8JsonWriter json, string name, IReadOnlyList<string> names)
+    {
+        json.WriteStartArray(name);
+        foreach (var each in names)
+        {
+            json.WriteStringValue(each);
+        }
+
+        json.WriteEndArray();
     }
 
     private static string? LeftOut(IReadOnlyList<Exchange> exchanges, CollaboratorEvidence seen)

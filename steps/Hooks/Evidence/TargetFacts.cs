@@ -1,11 +1,13 @@
 using System.Globalization;
 using PropIQ.Client;
 using PropIQ.Drivers.Stage;
+using PropIQ.Steps.Hooks.Houses;
+using PropIQ.Targets;
 
 namespace PropIQ.Steps.Hooks.Evidence;
 
-/// <summary>What the run is about: the PropIQ under test by address and version, and the seed.</summary>
-internal sealed record TargetFacts(string Target, string? Build, string Seed)
+/// <summary>What the run is about: the PropIQ under test by name, address and version, what can be done with it and what cannot, and the seed.</summary>
+internal sealed record TargetFacts(string Target, string Url, string? Build, string Seed, IReadOnlyList<string> Capabilities, IReadOnlyList<string> Missing)
 {
     private static Task<TargetFacts>? asked;
 
@@ -25,10 +27,12 @@ internal sealed record TargetFacts(string Target, string? Build, string Seed)
     {
         using var client = new PropIqClient(propIq.Reach());
         var health = await client.GetHealthAsync(CancellationToken.None);
-        var where = propIq.Ai is null ? propIq.Url.Authority : "sandbox";
         return new TargetFacts(
-            where,
+            TheHouse.Target?.Name ?? "sandbox",
+            propIq.Url.GetLeftPart(UriPartial.Path),
             health.Value is { } known ? $"PropIQ {known.Version}, contract {known.ContractVersion}" : null,
-            Dice.RunSeed.ToString(CultureInfo.InvariantCulture));
+            Dice.RunSeed.ToString(CultureInfo.InvariantCulture),
+            [.. Capability.All.Where(propIq.Offers)],
+            [.. Capability.All.Where(name => !propIq.Offers(name))]);
     }
 }

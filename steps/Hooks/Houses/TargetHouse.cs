@@ -41,8 +41,8 @@ internal sealed class TargetHouse : IHouse
     public async Task<Stay> EnterAsync(IReadOnlyCollection<string> tags, Func<CancellationToken> begin, CancellationToken cancellationToken)
     {
         var known = await acquaintance.Value.WaitAsync(cancellationToken);
-        var isAlone = tags.Contains(Tags.OwnHost);
-        var turn = await gate.EnterAsync(isAlone, cancellationToken);
+        var own = tags.Contains(Tags.OwnHost) ? new TargetOwnHost(PropIqUnderTest.Need(known.Director?.Surroundings, Capability.OwnHost)) : null;
+        var turn = await gate.EnterAsync(alone: own is not null, cancellationToken);
         begin();
         var propIq = Offered.Of(known.Capabilities, reachable with
         {
@@ -55,23 +55,7 @@ internal sealed class TargetHouse : IHouse
             Email = known.Director?.Email,
             Wandb = known.Director?.Wandb,
         });
-        if (!isAlone)
-        {
-            return new Stay(propIq, () => Leave(turn));
-        }
-
-        var own = new TargetOwnHost(PropIqUnderTest.Need(known.Director?.Surroundings, Capability.OwnHost));
-        return new Stay(propIq with { OwnHost = own }, async () =>
-        {
-            try
-            {
-                await own.DisposeAsync();
-            }
-            finally
-            {
-                turn.Dispose();
-            }
-        });
+        return new Stay(propIq with { OwnHost = own }, () => LeaveAsync(own, turn));
     }
 
     /// <inheritdoc />
@@ -88,10 +72,19 @@ internal sealed class TargetHouse : IHouse
         }
     }
 
-    private static ValueTask Leave(IDisposable turn)
+    private static async ValueTask LeaveAsync(TargetOwnHost? own, IDisposable turn)
     {
-        turn.Dispose();
-        return ValueTask.CompletedTask;
+        try
+        {
+            if (own is not null)
+            {
+                await own.DisposeAsync();
+            }
+        }
+        finally
+        {
+            turn.Dispose();
+        }
     }
 
     // Elsewhere than in a sandbox of its own, a run leaves nobody behind where it can help it.

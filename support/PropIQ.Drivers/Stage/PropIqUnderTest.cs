@@ -70,6 +70,9 @@ public sealed record PropIqUnderTest(Uri Url)
     /// <summary>True when it has a capability.</summary>
     public bool Offers(string capability) => Capabilities.Contains(capability);
 
+    /// <summary>Its address: the rest holds secrets.</summary>
+    public override string ToString() => Url.ToString();
+
     /// <summary>Gives what is needed, or says which capability is missing.</summary>
     /// <exception cref="MissingCapabilityException">The target does not offer it.</exception>
     public static T Need<T>(T? offered, string capability)

@@ -58,11 +58,16 @@ public static class ModelBuilder
             material.Now,
             material.Logs.Count > 0 && material.Logs.All(log => log.Finished is not null),
             (string?)evidence.Run["target"],
+            (string?)evidence.Run["url"],
+            Names(evidence.Run["capabilities"]),
+            Names(evidence.Run["missing"]),
             (string?)evidence.Run["build"] is { } build ? $"{build}{(material.Suite is { } suite ? $" (suite {suite})" : "")}" : material.Suite,
             evidence.Run["seed"]?.ToString(),
             tool is null ? null : $"{tool.Name} {tool.Version}",
             [.. Troubles(material, scenarios, evidence)]);
     }
+
+    private static IReadOnlyList<string> Names(JsonNode? list) => list is JsonArray names ? [.. names.Select(name => (string?)name ?? "")] : [];
 
     private static IEnumerable<Trouble> Troubles(Material material, IReadOnlyList<ScenarioView> scenarios, EvidenceStore evidence)
     {

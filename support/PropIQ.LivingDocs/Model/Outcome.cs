@@ -18,6 +18,12 @@ public sealed partial record Outcome(string Status, string? Reason, string? Capa
         }
 
         var results = attempt.TestCase.TestSteps?.Select(step => attempt.StepsFinished.GetValueOrDefault(step.Id)?.TestStepResult).OfType<StepResult>().ToList() ?? [];
+        // A clean-up after a failed step may have said that the failure is none to be judged here.
+        if (attempt.IsFinished && SkippedBy(attempt) is { } excuse)
+        {
+            return new Outcome(Model.Status.Skipped, excuse, CapabilityIn(excuse));
+        }
+
         if (results.FirstOrDefault(result => Bad.Contains(result.Status) && !IsSkip(result)) is { } bad)
         {
             return new Outcome(Model.Status.Failed, bad.Message ?? ReasonFor(bad.Status!), null);
@@ -66,11 +72,22 @@ public sealed partial record Outcome(string Status, string? Reason, string? Capa
         _ => "This step failed.",
     };
 
+    private static string? SkippedBy(Attempt attempt) => attempt.TestCase.TestSteps?
+        .Where(step => step.PickleStepId is null)
+        .Select(step => attempt.StepsFinished.GetValueOrDefault(step.Id)?.TestStepResult)
+        .OfType<StepResult>()
+        .Where(result => result.Status == "SKIPPED" || IsSkip(result))
+        .Select(MessageOf)
+        .FirstOrDefault(message => !string.IsNullOrWhiteSpace(message));
+
     private static bool IsSkip(StepResult result) => (result.Message ?? result.Exception?.Message)?.Contains(SkipToken, StringComparison.Ordinal) == true;
 
     private static string? Unmarked(string? message) => message?.Replace(SkipToken, "", StringComparison.Ordinal).Trim();
 
-    private static string? CapabilityIn(string reason) => Capabilities().Match(reason) is { Success: true } match ? match.Groups[1].Value : null;
+    /// <summary>The capabilities that a reason names as missing.</summary>
+    public static IEnumerable<string> CapabilitiesIn(string reason) => Capabilities().Matches(reason).Select(match => match.Groups[1].Value);
+
+    private static string? CapabilityIn(string reason) => CapabilitiesIn(reason).FirstOrDefault();
 
     [GeneratedRegex("capability \"([^\"]+)\"")]
     private static partial Regex Capabilities();

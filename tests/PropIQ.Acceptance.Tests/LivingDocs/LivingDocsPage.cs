@@ -5,6 +5,7 @@ using Microsoft.Testing.Platform.Messages;
 using Microsoft.Testing.Platform.OutputDevice;
 using Microsoft.Testing.Platform.TestHost;
 using PropIQ.Sandbox.Tweaking;
+using PropIQ.Steps.Hooks;
 
 namespace PropIQ.Acceptance.Tests.LivingDocs;
 
@@ -58,6 +59,11 @@ internal sealed class LivingDocsPage(IMessageBus bus, IOutputDevice output) : IT
             return;
         }
 
+        foreach (var sentence in RunSummary.Of(RunLedger.Ends))
+        {
+            await output.DisplayAsync(this, new TextOutputDeviceData(sentence));
+        }
+
         var page = Path.Combine(Results, "living-docs.html");
         if (await LivingDocsProgram.WriteAsync(messages, page, cancellationToken) is { } trouble)
         {
@@ -66,5 +72,7 @@ internal sealed class LivingDocsPage(IMessageBus bus, IOutputDevice output) : IT
         }
 
         await bus.PublishAsync(this, new SessionFileArtifact(sessionUid, new FileInfo(page), DisplayName, Description));
+        await bus.PublishAsync(this, new SessionFileArtifact(
+            sessionUid, new FileInfo(LivingDocsProgram.Conformance(page)), "Conformance", "Which clauses of the contract were kept, and what could not be checked."));
     }
 }

@@ -13,6 +13,9 @@ internal static class LivingDocsProgram
     private const int RunsKept = 10;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
+    /// <summary>Where the conformance summary goes that is written with a page.</summary>
+    public static string Conformance(string page) => Path.Combine(Path.GetDirectoryName(page)!, "conformance.yaml");
+
     /// <summary>Writes the page; the answer is what went wrong, or null.</summary>
     public static async Task<string?> WriteAsync(string messages, string page, CancellationToken cancellationToken)
     {
@@ -57,6 +60,7 @@ internal static class LivingDocsProgram
             "--out", page,
             "--markdown", Path.ChangeExtension(page, ".md"),
             "--json", Path.Combine(results, "coverage.json"),
+            "--conformance", Conformance(page),
             "--history", Path.Combine(results, "history"),
             "--keep", RunsKept.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ])

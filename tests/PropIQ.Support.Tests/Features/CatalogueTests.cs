@@ -84,7 +84,7 @@ public sealed partial class CatalogueTests
         var known = new[]
         {
             "clock", "user-seeding", "openai-faults", "stripe-mock", "slack-mock", "email-mock", "wandb-mock", "database-stall", "outbox", "own-host",
-            "webhook-secret", "token-secret", "paid-plans",
+            "webhook-secret", "token-secret", "paid-plans", "strong-hashing", "source-addresses", "contract-plans",
         };
         var needs = from path in FeatureFiles.Paths
                     let feature = FeatureFiles.Read(path)

@@ -15,7 +15,8 @@ export function facts() {
     ['Run', html`${time(run.startedAt)}${run.startedAt ? html` (${age(run.startedAt)})` : nothing}`],
     ['Took', took ? duration(took) : 'unknown'],
     ['Build', run.build ?? 'unknown'],
-    ['Target', run.target ?? 'unknown'],
+    ['Target', run.target ? `${run.target}${run.url ? ` at ${run.url}` : ''}` : 'unknown'],
+    ['Not to be had there', (run.missing ?? []).join(', ')],
     ['Seed', run.seed],
     ['Runner', run.tool],
   ];
