@@ -8,7 +8,7 @@ internal sealed class AcceptanceSuite(BuiltRepository repository)
 {
     private const string Project = "PropIQ.Acceptance.Tests";
 
-    /// <summary>The test program, in the configuration and flavour of this one.</summary>
+    /// <summary>The test program, in the configuration of this one.</summary>
     public string Program { get; } = Path.Combine(repository.Programs, Project, repository.Configuration, Project);
 
     /// <summary>Finds it.</summary>
@@ -36,7 +36,7 @@ internal sealed class AcceptanceSuite(BuiltRepository repository)
         string[] arguments =
         [
             "build", Path.Combine(repository.Root, "tests", Project), "--nologo", "--verbosity", "quiet", "-nodeReuse:false",
-            "--configuration", repository.Configuration, repository.FlavourSwitch,
+            "--configuration", repository.Configuration, BuiltRepository.Switch,
         ];
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = repository.Root, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
