@@ -10,6 +10,10 @@ public sealed class WallClockDriver(AccountDriver accounts, TokenForge forge)
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    // Seconds of a token's life that are still to come.
+    private const int ShortestLeft = 2;
+    private const int LongestLeft = 16;
+
     // Well below 20 requests a second.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
     private readonly List<Attempt<Profile>> looks = [];
@@ -20,21 +24,20 @@ public sealed class WallClockDriver(AccountDriver accounts, TokenForge forge)
         actor.Device.Session = (await accounts.SignUpWithAsync(actor, actor.Email, actor.Password, cancellationToken)).ShouldSucceed();
 
     /// <summary>The access token of this session is nearly an hour old: it ends at the next full second but one.</summary>
-    public void AgeToken(Actor actor)
-    {
-        end = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 2);
-        actor.Device.Session = actor.Device.Session! with { AccessToken = forge.Minted(actor, end - Hour, Hour) };
-    }
+    public void AgeToken(Actor actor) => AgeToken(actor, ShortestLeft);
 
     /// <summary>Looks at the profile again and again until that is refused, or patience ends.</summary>
     public async Task LookUntilRefusedAsync(Actor actor, CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(BetweenLooks);
-        do
+        await LookAsync(actor, cancellationToken);
+
+        // On a loaded machine the first look may be over too late to say anything: once more, with more time left.
+        for (var left = 2 * ShortestLeft; IsTooLate(looks[0]) && left <= LongestLeft; left *= 2)
         {
-            looks.Add(await accounts.TryProfileAsync(actor, cancellationToken));
+            looks.Clear();
+            AgeToken(actor, left);
+            await LookAsync(actor, cancellationToken);
         }
-        while (looks[^1].Succeeded && DateTimeOffset.UtcNow < end + Patience && await timer.WaitForNextTickAsync(cancellationToken));
     }
 
     /// <summary>Every look that was over before the token's end worked; every one that began after it was refused for its age.</summary>
@@ -46,5 +49,23 @@ public sealed class WallClockDriver(AccountDriver accounts, TokenForge forge)
         var (early, late) = (looks[^1].Exchange, looks[^2].Exchange);
         Verdict.That(early.StartedAt + early.Duration >= end, $"{actor}'s token should be good until {end:T}, but was refused before");
         Verdict.That(late.StartedAt < end, $"{actor}'s token should be good until {end:T} and no longer, but worked after it");
+    }
+
+    private void AgeToken(Actor actor, int secondsLeft)
+    {
+        end = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds() + secondsLeft);
+        actor.Device.Session = actor.Device.Session! with { AccessToken = forge.Minted(actor, end - Hour, Hour) };
+    }
+
+    private bool IsTooLate(Attempt<Profile> look) => !look.Succeeded && look.Exchange.StartedAt + look.Exchange.Duration >= end;
+
+    private async Task LookAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(BetweenLooks);
+        do
+        {
+            looks.Add(await accounts.TryProfileAsync(actor, cancellationToken));
+        }
+        while (looks[^1].Succeeded && DateTimeOffset.UtcNow < end + Patience && await timer.WaitForNextTickAsync(cancellationToken));
     }
 }

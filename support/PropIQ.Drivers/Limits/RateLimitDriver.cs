@@ -86,7 +86,7 @@ public sealed class RateLimitDriver(TimeDriver time)
         RestShouldBeTooMany(actor, burst.Where(attempt => !IsAnswered(attempt)));
     }
 
-    private static bool IsAnswered(Attempt<Profile> attempt) => attempt.Answer.Value?.Email is not null;
+    private static bool IsAnswered(Attempt<Profile> attempt) => attempt.Answer.Value?.Email is { Length: > 0 };
 
     private static void RestShouldBeTooMany(Actor actor, IEnumerable<IAttempt> rest)
     {

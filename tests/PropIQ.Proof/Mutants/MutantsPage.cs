@@ -29,21 +29,22 @@ internal static class MutantsPage
             not one unit test helps. Written by `dotnet run --project tests/PropIQ.Proof -- mutants --record`; which tests must notice what
             stands in `tests/PropIQ.Proof/Mutants/shards.yaml`, why a survivor may live in `survivors.yaml` beside it.
 
-            | shard | noticed by | mutants | killed | timed out | survived | without a reason | score | measured |
-            |---|---|---|---|---|---|---|---|---|
+            | shard | noticed by | mutants | killed | timed out | survived | of these equivalent | without a reason | score | measured |
+            |---|---|---|---|---|---|---|---|---|---|
 
             """);
         foreach (var shard in shards)
         {
             page.Append(results.FirstOrDefault(result => result.Shard == shard.Name) is { } result
-                ? Invariant($"| {shard.Name} | {Judge(result)} | {result.Tried} | {result.Killed} | {result.TimedOut} | {result.Survivors.Count} | {result.Survivors.Count(one => one.Why is null)} | {result.Score:0.0} % | {result.Measured:yyyy-MM-dd}, {result.Revision}, Stryker.NET {result.Stryker}, {result.Minutes} min |\n")
-                : Invariant($"| {shard.Name} | {(shard.BySuite ? "the suite" : "its own tests")} | | | | | | not measured | |\n"));
+                ? Invariant($"| {shard.Name} | {Judge(result)} | {result.Tried} | {result.Killed} | {result.TimedOut} | {result.Survivors.Count} | {result.Survivors.Count(one => one.Equivalent)} | {result.Survivors.Count(one => one.Why is null)} | {result.Score:0.0} % | {result.Measured:yyyy-MM-dd}, {result.Revision}, Stryker.NET {result.Stryker}, {result.Minutes} min |\n")
+                : Invariant($"| {shard.Name} | {(shard.BySuite ? "the suite" : "its own tests")} | | | | | | | not measured | |\n"));
         }
 
         foreach (var bySuite in results.GroupBy(result => result.BySuite).OrderByDescending(group => group.Key))
         {
             var (noticed, tried) = (bySuite.Sum(result => result.Killed + result.TimedOut), bySuite.Sum(result => result.Tried));
-            page.Append(Invariant($"\nTogether, by {Judge(bySuite.First())}: {noticed} of {tried}, {100.0 * noticed / Math.Max(1, tried):0.0} %.\n"));
+            var different = tried - bySuite.Sum(result => result.Survivors.Count(survivor => survivor.Equivalent));
+            page.Append(Invariant($"\nTogether, by {Judge(bySuite.First())}: {noticed} of {tried}, {100.0 * noticed / Math.Max(1, tried):0.0} %; of the {different} that are not equivalent, {100.0 * noticed / Math.Max(1, different):0.0} %.\n"));
         }
 
         foreach (var result in results.Where(result => result.Survivors.Count > 0))
