@@ -32,17 +32,16 @@ row "wrk, one endpoint" "$(sed -n 's/^ *\([0-9]*\) requests in.*/\1/p' "$work/wr
 timed "$work/sim" $simulator load --vus 10 --think-time 0 --journey health --source-addresses 1 --duration "${seconds}s" --seed 1 --output "$work/one.json"
 row "the simulator, the same endpoint" "$(requests "$work/one.json")" "$work/sim"
 
-ACCOUNTS=$work/accounts.csv
-SECONDS_LOADED=$seconds
-export ACCOUNTS SECONDS_LOADED
-for number in $(seq $((seconds * 8))); do
-  echo "compare+$$.n$number@simulated.propiq.test,SimLoad2025!Go" >> "$ACCOUNTS"
+export SECONDS_LOADED=$seconds
+for number in $(seq $((seconds * 6))); do
+  echo "compare+$$.n$number@simulated.propiq.test,SimLoad2025!Go" >> "$work/accounts.csv"
 done
 while IFS=, read -r email password; do
   curl -sSf -o /dev/null -H "X-PropIQ-Testing-Secret: $PROPIQ_TESTING_SECRET" --json "{\"email\":\"$email\",\"password\":\"$password\",\"tier\":\"pro\"}" "$PROPIQ_BASE_URL/testing/users"
-done < "$ACCOUNTS"
-timed "$work/artillery" "${ARTILLERY:-artillery}" run --output "$work/artillery.json" "$here/journey.yml"
+done < "$work/accounts.csv"
+cp "$here/journey.yml" "$work"
+timed "$work/artillery" "${ARTILLERY:-artillery}" run --output "$work/artillery.json" "$work/journey.yml"
 row "artillery, the journey" "$(jq '.aggregate.counters["http.responses"]' "$work/artillery.json")" "$work/artillery"
-timed "$work/journey" $simulator load --rate 8 --journey login,profile,history,profile,history,profile,history,profile,history,pricing \
-  --think-time 0 --max-vus $((seconds * 8)) --source-addresses 1 --duration "${seconds}s" --seed 1 --output "$work/journey.json"
+timed "$work/journey" $simulator load --rate 6 --journey login,profile,history,profile,history,profile,history,profile,history,pricing \
+  --think-time 0 --max-vus $((seconds * 6)) --source-addresses 1 --duration "${seconds}s" --seed 1 --output "$work/journey.json"
 row "the simulator, the same journey" "$(requests "$work/journey.json")" "$work/journey"

@@ -85,7 +85,8 @@ internal sealed class Given(RunOptions options, ParseResult parsed)
                 : Variable("PROPIQ_BASE_URL") is { } set ? (set, "PROPIQ_BASE_URL")
                 : (Profile.Config.BaseUrl ?? "bundled", $"{Profile.Source}, simulation_config.base_url");
             return text.Equals("bundled", StringComparison.OrdinalIgnoreCase) ? null
-                : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
+                : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+                    ? url.UserInfo == "" ? url : throw new BadInputException($"{where}: an address must not hold a name or a password.")
                 : throw new BadInputException($"{where}: \"{text}\" is no address. Write it like http://localhost:8000, or \"bundled\".");
         }
     }

@@ -13,6 +13,7 @@ internal sealed class LoadProgress(Screen screen) : ILoadWatch
 
     private readonly Lock gate = new();
     private long last;
+    private int allSeeded;
 
     public void Say(string text)
     {
@@ -22,7 +23,7 @@ internal sealed class LoadProgress(Screen screen) : ILoadWatch
         }
     }
 
-    public void Seeded(int done, int all) => Write($"users in place: {done} of {all}", done == all);
+    public void Seeded(int done, int all) => Write($"users in place: {done} of {all}", done == all && Interlocked.Exchange(ref allSeeded, 1) == 0);
 
     public void Look(LoadPlan plan, LoadMeter meter)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using PropIQ.Simulator.Running;
 using PropIQ.Simulator.Targets;
@@ -24,7 +25,10 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(string? file, bool untilInputEnds, Screen screen, CancellationToken cancellation)
     {
         using var stop = new RunStop();
-        using var signals = new Signals(stop, cancellation);
+        using var signals = untilInputEnds ? null : new Signals(stop, cancellation);
+
+        // A terminal's Ctrl-C reaches children, too: whoever started this one says himself when it is to end.
+        using var parents = untilInputEnds ? PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true) : null;
         await using var bundled = await BundledTarget.StartAsync(TimeSpan.FromSeconds(30), stop.Token);
         var served = new ServedTarget(bundled.Target.Url, bundled.Target.TestingSecret, bundled.Target.SigningSecret);
         if (file is not null)

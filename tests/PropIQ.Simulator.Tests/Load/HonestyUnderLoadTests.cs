@@ -156,7 +156,7 @@ public sealed class HonestyUnderLoadTests
 
     [Theory]
     [InlineData(0.95, 0, 0, "this client was the bottleneck: it used 95 %")]
-    [InlineData(0.1, 0.3, 0, "stood still 30 %")]
+    [InlineData(0.1, 0.3, 0, "stood still 30 % of the time to collect garbage, with little work of its own")]
     [InlineData(0.1, 0, 250, "something else kept this machine busy")]
     [InlineData(0.6, 0, 250, "this client was the bottleneck")]
     public void An_overloaded_client_says_so(double cpu, double paused, double late, string doubt) => Assert.Contains(

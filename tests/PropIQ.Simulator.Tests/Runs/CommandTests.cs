@@ -17,6 +17,7 @@ public sealed class CommandTests : IDisposable
     [InlineData(2, "--config", "/no/such/profile.yaml")]
     [InlineData(2, "--base-url", "not an address")]
     [InlineData(2, "--base-url", "http://127.0.0.1:1", "--bundled")]
+    [InlineData(2, "--base-url", "http://name:password@127.0.0.1:1")]
     [InlineData(2, "--max-speed", "--real-time")]
     [InlineData(2, "--repeat", "0")]
     [InlineData(2, "--timeout", "0")]

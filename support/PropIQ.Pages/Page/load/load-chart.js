@@ -3,6 +3,8 @@ import { html, svg } from 'lit-html';
 import { caption, data, number, seconds } from 'simulation-parts';
 import { duration, empty } from 'parts';
 
+const latency = (value) => value ? duration(value) : '0';
+
 const wide = 720, high = 150, left = 58, bottom = 22;
 
 // Round numbers that divide the axis into a few steps.
@@ -27,7 +29,7 @@ export function overTime({ over_time: { slice_seconds: each, slices } }) {
     return empty('Nothing was measured.');
   }
   const rate = (key) => (slice) => slice[key] / each;
-  return html`${chart('Latency over time', slices, [{ of: (slice) => slice.p50, kind: 'a', title: 'p50' }, { of: (slice) => slice.p95, kind: 'b', title: 'p95' }, { of: (slice) => slice.p99, kind: 'c', title: 'p99' }], duration)}
+  return html`${chart('Latency over time', slices, [{ of: (slice) => slice.p50, kind: 'a', title: 'p50' }, { of: (slice) => slice.p95, kind: 'b', title: 'p95' }, { of: (slice) => slice.p99, kind: 'c', title: 'p99' }], latency)}
     ${chart('Requests a second over time', slices, [{ of: rate('requests'), kind: 'a', title: 'ended' }, { of: rate('failed'), kind: 'c', title: 'failed' }, { of: rate('rate_limited'), kind: 'b', title: 'rate-limited' }], (value) => value.toLocaleString('en'))}
     ${chart('Users over time', slices, [{ of: (slice) => slice.vus, kind: 'a', title: 'about' }, { of: (slice) => slice.in_flight, kind: 'b', title: 'waiting for an answer' }], (value) => value.toLocaleString('en'))}
     ${caption('Requests stand where they ended; latencies are from when they were due.')}

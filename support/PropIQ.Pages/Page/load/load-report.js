@@ -19,7 +19,7 @@ function percentiles({ by_action: actions, by_persona: personas, by_persona_and_
   return actions.length
     ? html`${latencies('Latencies by action', actions, (row) => titled(row.action))}
       ${caption('From when a request was due to its answer’s end, so that a server that stands still is not flattered; in the last column from when it was sent. Requests refused for haste are not in it.')}
-      <h3>By persona</h3>${latencies('Latencies by persona', personas, (row) => row.persona)}
+      ${latencies('Latencies by persona', personas, (row) => row.persona)}
       <details><summary>By persona and action</summary>${latencies('Latencies by persona and action', cells, (row) => `${row.persona}: ${row.action}`)}</details>`
     : empty('Nothing was measured.');
 }

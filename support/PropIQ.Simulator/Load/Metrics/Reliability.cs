@@ -24,7 +24,7 @@ internal static class Reliability
 
         if (client.GcPauseShare >= MostPaused)
         {
-            doubts.Add(Sentence($"this client was the bottleneck: it stood still {client.GcPauseShare:P0} of the time to collect garbage"));
+            doubts.Add(Sentence($"this client stood still {client.GcPauseShare:P0} of the time to collect garbage, {Why(client)}"));
         }
 
         if (client.SendLagP99 >= MostLag)

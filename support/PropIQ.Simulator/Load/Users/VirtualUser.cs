@@ -67,6 +67,12 @@ internal sealed class VirtualUser(int number, UserProfile persona, Journey journ
         if (steps.Count == 0)
         {
             journey.Draw(random, steps);
+            if (Steps == 0 && AccessToken is not null && !journey.IsFixed)
+            {
+                // Whoever is there from the beginning is somewhere in his session: else all would do the same at first.
+                var done = random.Next(steps.Count);
+                steps.RemoveRange(steps.Count - done, done);
+            }
         }
 
         Steps++;
