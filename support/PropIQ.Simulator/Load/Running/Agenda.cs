@@ -22,6 +22,10 @@ internal sealed class Agenda : IDisposable
     private readonly object gate = new();
     private readonly Thread thread;
     private bool over;
+    private long last;
+
+    /// <summary>True when nothing comes of it any more.</summary>
+    public bool HasEnded => !thread.IsAlive;
 
     public Agenda()
     {
@@ -33,7 +37,7 @@ internal sealed class Agenda : IDisposable
     {
         lock (gate)
         {
-            if (over)
+            if (over && moment > last)
             {
                 return;
             }
@@ -47,20 +51,19 @@ internal sealed class Agenda : IDisposable
         }
     }
 
-    /// <summary>Nothing is due any more.</summary>
-    public void End()
+    /// <summary>What was due by a moment is still seen to, however late, and nothing after it.</summary>
+    public void End(long moment)
     {
         lock (gate)
         {
-            over = true;
-            queue.Clear();
+            (over, last) = (true, moment);
             Monitor.Pulse(gate);
         }
     }
 
     public void Dispose()
     {
-        End();
+        End(long.MinValue);
         thread.Join();
     }
 
@@ -76,9 +79,15 @@ internal sealed class Agenda : IDisposable
     {
         lock (gate)
         {
-            while (!over)
+            while (true)
             {
-                if (!queue.TryPeek(out var what, out var moment))
+                var any = queue.TryPeek(out var what, out var moment);
+                if (over && (!any || moment > last))
+                {
+                    return null;
+                }
+
+                if (!any)
                 {
                     Monitor.Wait(gate);
                     continue;
@@ -88,13 +97,11 @@ internal sealed class Agenda : IDisposable
                 if (left <= Grain)
                 {
                     queue.Dequeue();
-                    return (what, moment);
+                    return (what!, moment);
                 }
 
                 Monitor.Wait(gate, (int)Math.Min(left / Grain, 60_000));
             }
-
-            return null;
         }
     }
 }

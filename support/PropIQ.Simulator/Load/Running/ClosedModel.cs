@@ -44,6 +44,8 @@ internal sealed class ClosedModel(LoadStage stage, IReadOnlyList<VirtualUser> us
         }
     }
 
+    public void Expect() => stage.Meter.Sends();
+
     public async Task PlayAsync(VirtualUser user, long due)
     {
         while (true)
@@ -62,6 +64,8 @@ internal sealed class ClosedModel(LoadStage stage, IReadOnlyList<VirtualUser> us
                 stage.Schedule(user, due + LoadMeter.Ticks(pause));
                 return;
             }
+
+            Expect();
         }
     }
 

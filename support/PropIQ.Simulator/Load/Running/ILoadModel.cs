@@ -8,6 +8,9 @@ internal interface ILoadModel
     /// <summary>Sets users going. Ends when no more is to come.</summary>
     Task BeginAsync();
 
+    /// <summary>A user's step is about to be played: counted before anything else, so that nobody takes the load for over.</summary>
+    void Expect();
+
     /// <summary>Has a user play the step that was due at a moment, and whatever follows from it.</summary>
     Task PlayAsync(VirtualUser user, long due);
 }

@@ -71,7 +71,7 @@ internal static class LoadRun
             Look(order, meter);
         }
 
-        stage.End();
+        stage.End(natural: order.Stop.Cause == StopCause.None);
         await DrainAsync(order, meter, stage);
     }
 
@@ -98,7 +98,7 @@ internal static class LoadRun
     {
         using var glance = new PeriodicTimer(DrainGlance);
         var ended = TimeProvider.System.GetTimestamp();
-        while (meter.InFlight > 0)
+        while (meter.InFlight > 0 || !stage.Agenda.HasEnded)
         {
             await glance.WaitForNextTickAsync();
             var waited = TimeProvider.System.GetElapsedTime(ended);

@@ -19,16 +19,18 @@ internal sealed class LoadStage(LoadPlan plan, LoadMeter meter, ClientHealth hea
     public Agenda Agenda => agenda;
 
     /// <summary>True from the end of the load on: what is under way may end, and nothing begins.</summary>
-    public bool Over => over;
+    public bool Over => over || meter.Elapsed >= Whole;
 
     /// <summary>True if requests may have to wait for their place.</summary>
     public bool IsBounded => bound is not null;
 
-    /// <summary>The load is over.</summary>
-    public void End()
+    private TimeSpan Whole => plan.WarmUp + plan.Duration;
+
+    /// <summary>The load is over. At its natural end, what was due before is still played, however late: it is part of the load.</summary>
+    public void End(bool natural)
     {
-        over = true;
-        agenda.End();
+        over = !natural;
+        agenda.End(natural ? meter.Moment(Whole) : long.MinValue);
     }
 
     /// <summary>What is still under way is given up.</summary>
@@ -62,9 +64,7 @@ internal sealed class LoadStage(LoadPlan plan, LoadMeter meter, ClientHealth hea
     /// <summary>Plays a user's next step; true when the session is at its end, null when the load is.</summary>
     public async Task<bool?> StepAsync(VirtualUser user, long due)
     {
-        // Counted first: whoever waits for the last request to end must not look between the two.
-        meter.Sends();
-        if (over || meter.Since(due) >= plan.WarmUp + plan.Duration)
+        if (over || meter.Since(due) >= Whole)
         {
             meter.Unsent();
             return null;

@@ -35,6 +35,8 @@ internal sealed class OpenModel(LoadStage stage, Arrivals arrivals, IReadOnlyLis
         ExpectNext();
     }
 
+    public void Expect() => stage.Meter.Sends();
+
     public async Task PlayAsync(VirtualUser user, long due)
     {
         while (true)
@@ -54,6 +56,8 @@ internal sealed class OpenModel(LoadStage stage, Arrivals arrivals, IReadOnlyLis
                 stage.Schedule(user, due + LoadMeter.Ticks(pause));
                 return;
             }
+
+            Expect();
         }
     }
 

@@ -53,6 +53,7 @@ internal sealed class VirtualUser(int number, UserProfile persona, Journey journ
     public void Due(long moment)
     {
         due = moment;
+        Model!.Expect();
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
