@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,8 @@ namespace PropIQ.Targets.Tests.Gateways;
 /// </summary>
 internal sealed class TranslatingGateway : IAsyncDisposable
 {
+    // The contract's 1 MiB (3.4).
+    private const int TooLarge = 1024 * 1024;
     private static readonly HashSet<string> OfTheConnection = new(StringComparer.OrdinalIgnoreCase) { "Host", "Connection", "Transfer-Encoding", "Content-Length", "Keep-Alive", "Expect" };
 
     // Nobody follows redirects here, and a call ends when either side ends it.
@@ -149,6 +152,12 @@ internal sealed class TranslatingGateway : IAsyncDisposable
 
     private static byte[] Translated(byte[] json, Func<JsonNode?, JsonNode?> translate)
     {
+        // Written anew, what is too large would be smaller, and characters that are broken would be whole.
+        if (json.Length > TooLarge || !Utf8.IsValid(json))
+        {
+            return json;
+        }
+
         try
         {
             return JsonSerializer.SerializeToUtf8Bytes(translate(JsonNode.Parse(json)));
