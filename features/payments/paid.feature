@@ -45,6 +45,12 @@ Feature: A checkout that is paid
   Rule: The plan that was replaced ends at Stripe, and its end takes nothing away
 
     @edge:former_subscription_ends @needs:paid-plans
+    Scenario: Nobody pays for two plans
+      Given Paula is on Pro with 60 of 60 analyses used
+      When she subscribes to Elite
+      Then she pays Stripe for Elite alone
+
+    @edge:former_subscription_ends @needs:paid-plans
     Scenario: The end of Pro, after the move to Elite
       Given Paula is on Pro with 60 of 60 analyses used
       When she subscribes to Elite

@@ -12,6 +12,18 @@ Feature: Exports
       Then the file holds 5 analyses
       And it holds her newest 5
 
+    @edge:export_batch_5_properties
+    Scenario Outline: Every paid plan has exports: <plan>
+      Given Rita is on <plan> with 5 of <limit> analyses used
+      When she exports her newest 5 analyses as "csv"
+      Then the file holds 5 analyses
+
+      Examples:
+        | plan    | limit |
+        | Starter | 30    |
+        | Pro     | 60    |
+        | Elite   | 100   |
+
     @edge:large_export_8_properties
     Scenario: Eight for a committee
       Given Ben is on Pro with 12 of 60 analyses used
@@ -28,6 +40,12 @@ Feature: Exports
         | csv    |
         | json   |
         | pdf    |
+
+    @edge:export_large_dataset_50_properties
+    Scenario: The newest fifty of more
+      Given Paula is on Pro with 58 of 60 analyses used
+      When she exports her newest 50 analyses as "csv"
+      Then it holds her newest 50
 
     @edge:export_fewer_than_ordered
     Scenario: More is ordered than there is

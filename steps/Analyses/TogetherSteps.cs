@@ -19,7 +19,11 @@ public sealed class TogetherSteps(AnalysisDriver analyses, AnalysisChecks checks
 
     [Then("exactly {int} is analysed and in his/her history")]
     [Then("exactly {int} are analysed and in his/her history")]
-    public Task ExactlyAreAnalysed(int count) => history.ShouldContainAsync(cast.InFocus, checks.ExactlyShouldHaveWorked(cast.InFocus, count), lifetime.Token);
+    public Task ExactlyAreAnalysed(int count)
+    {
+        analyses.ShouldHaveOverlapped(cast.InFocus);
+        return history.ShouldContainAsync(cast.InFocus, checks.ExactlyShouldHaveWorked(cast.InFocus, count), lifetime.Token);
+    }
 
     [Then("{int} are refused with {string}")]
     public void AreRefused(int count, string sentence) => checks.ExactlyShouldBeRefused(cast.InFocus, count, Refusals.Saying(sentence));

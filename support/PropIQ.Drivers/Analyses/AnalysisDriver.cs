@@ -10,6 +10,7 @@ namespace PropIQ.Drivers.Analyses;
 public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, AccountDriver accounts, Dice dice)
 {
     private readonly Dictionary<Actor, PropertyToAnalyze> asked = [];
+    private readonly Dictionary<Actor, (int Submitted, int Wanted, int Peak)> overlaps = [];
     private static readonly TimeSpan OverlapDeadline = TimeSpan.FromSeconds(3);
 
     /// <summary>Analyses a property at an address.</summary>
@@ -73,11 +74,17 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
         await ai.HoldUntilAsync(user, overlapping, OverlapDeadline, cancellationToken);
         await asking.TryTogetherAsync(
             actor, [.. properties.Select(property => (Describe(property), Call(actor, property, cancellationToken)))], cancellationToken);
-        var peak = await ai.PeakOverlapAsync(user, cancellationToken);
-        Verdict.That(
-            peak >= overlapping,
-            $"{actor}'s {properties.Count} requests were to be under way together, but PropIQ had no more than {peak} of them analysed at once");
+        overlaps[actor] = (properties.Count, overlapping, await ai.PeakOverlapAsync(user, cancellationToken));
         await ai.HealAsync(user, cancellationToken);
+    }
+
+    /// <summary>What was submitted together was analysed together: nobody waited in a line (contract, 3.6).</summary>
+    public void ShouldHaveOverlapped(Actor actor)
+    {
+        var (submitted, wanted, peak) = overlaps.TryGetValue(actor, out var seen)
+            ? seen
+            : throw new InvalidOperationException($"{actor} has submitted nothing together: a When is missing.");
+        Verdict.That(peak >= wanted, $"{actor}'s {submitted} requests were to be under way together, but PropIQ had no more than {peak} of them analysed at once");
     }
 
     /// <summary>What the model says about this person's properties from now on.</summary>
