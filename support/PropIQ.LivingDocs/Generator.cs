@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PropIQ.LivingDocs.Features;
+using PropIQ.LivingDocs.Kills;
 using PropIQ.LivingDocs.Messages;
 using PropIQ.LivingDocs.Model;
 using PropIQ.LivingDocs.Output;
@@ -29,6 +30,8 @@ public static class Generator
                 Suite = options.Features is { } there ? Revisions.Current(there) : null,
                 Revision = RulesSince(options, folder),
                 Simulation = SimulationOf(options),
+                Kills = KillsOf(options),
+                FeaturesRevision = options.Features is { } beside ? KillMatrix.RevisionOf(beside) : null,
             },
             evidence);
         using (var page = Create(options.Out!))
@@ -71,6 +74,13 @@ public static class Generator
     {
         var report = options.Simulation ?? (options.Features is { } features ? Path.Combine(features, "..", "simulation_report.json") : null);
         return report is not null && File.Exists(report) ? JsonNode.Parse(File.ReadAllText(report)) : null;
+    }
+
+    private static IReadOnlyList<KillMatrix> KillsOf(Options options)
+    {
+        var usual = options.Features is { } features ? Path.Combine(features, "..", "TestResults", "sabotage", "kill-matrix.json") : null;
+        var files = options.Kills ?? (File.Exists(usual) ? [usual] : []);
+        return [.. files.Select(KillMatrix.Read)];
     }
 
     private static void Write(string? path, Func<string> text)

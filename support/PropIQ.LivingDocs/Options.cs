@@ -19,6 +19,7 @@ public sealed record Options
           --conformance FILE   also write, as YAML, which clauses of the contract were kept
           --markdown FILE      also write a summary as Markdown
           --simulation FILE    the simulator's report (default: simulation_report.json beside the folder of features)
+          --kills FILE…        which faults the suite notices (default: TestResults/sabotage/kill-matrix.json beside the folder of features)
         """;
 
     /// <summary>The run's messages.</summary>
@@ -51,6 +52,9 @@ public sealed record Options
     /// <summary>The simulator's report.</summary>
     public string? Simulation { get; init; }
 
+    /// <summary>Kill matrices; several are parts of one.</summary>
+    public IReadOnlyList<string>? Kills { get; init; }
+
     /// <summary>Reads a command line.</summary>
     /// <exception cref="ArgumentException">It cannot be understood; the message says what is wrong.</exception>
     public static Options Parse(IReadOnlyList<string> arguments)
@@ -81,6 +85,7 @@ public sealed record Options
             Conformance = One("--conformance"),
             Markdown = One("--markdown"),
             Simulation = One("--simulation"),
+            Kills = Take("--kills"),
         };
         return given.Count == 0 ? options : throw new ArgumentException($"Unknown: {string.Join(", ", given.Keys)}.");
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PropIQ.LivingDocs.Features;
+using PropIQ.LivingDocs.Kills;
 using PropIQ.LivingDocs.Messages;
 
 namespace PropIQ.LivingDocs.Model;
@@ -15,6 +16,12 @@ public sealed record Material(FeatureFolder Folder, IReadOnlyList<RunLog> Logs, 
 
     /// <summary>The simulator's last report.</summary>
     public JsonNode? Simulation { get; init; }
+
+    /// <summary>Which faults, put into PropIQ on purpose, were noticed; parts of one, or several.</summary>
+    public IReadOnlyList<KillMatrix> Kills { get; init; } = [];
+
+    /// <summary>The revision of the folder's features, as the matrices name theirs.</summary>
+    public string? FeaturesRevision { get; init; }
 }
 
 /// <summary>Puts together what the page shows.</summary>
@@ -28,7 +35,7 @@ public static class ModelBuilder
         var begun = material.Logs.SelectMany(log => log.Sources.Keys).Select(FeatureFolder.PathOf).ToHashSet();
         IReadOnlyList<ScenarioView> scenarios =
             [.. played.Select(each => ScenarioViews.Of(each, material.Past, evidence, WhyNot(each, failedHook, begun)))];
-        var promises = Promises.Of(material.Folder.Cases, scenarios);
+        var promises = Bites.Proven(Promises.Of(material.Folder.Cases, scenarios), material.Kills, scenarios);
         var index = Enumerable.Range(0, scenarios.Count).ToDictionary(at => scenarios[at].Id);
         return new PageModel(
             Facts(material, scenarios, evidence),
@@ -45,7 +52,10 @@ public static class ModelBuilder
             StepsOf(material.Logs, scenarios),
             material.Folder.Promises.NotChecked,
             material.Folder.Pages,
-            material.Simulation);
+            material.Simulation)
+        {
+            Bite = Bites.Of(material.Kills, material.FeaturesRevision),
+        };
     }
 
     private static RunFacts Facts(Material material, IReadOnlyList<ScenarioView> scenarios, EvidenceStore evidence)

@@ -18,7 +18,11 @@ public sealed record PageModel(
     StepUse Steps,
     IReadOnlyList<string> NotChecked,
     IReadOnlyList<MarkdownPage> Pages,
-    JsonNode? Simulation);
+    JsonNode? Simulation)
+{
+    /// <summary>What came of faults that were put into PropIQ on purpose; null where nobody tried.</summary>
+    public Bite? Bite { get; init; }
+}
 
 /// <summary>Which run the page is about. <c>IsWhole</c> is false when the messages end before the run did.</summary>
 public sealed record RunFacts(
@@ -53,7 +57,11 @@ public sealed record Promise(
     string Severity,
     string Status,
     string? Note,
-    IReadOnlyList<int> Scenarios);
+    IReadOnlyList<int> Scenarios)
+{
+    /// <summary>Faults that broke it on purpose, and who noticed.</summary>
+    public IReadOnlyList<ProofView> Proofs { get; init; } = [];
+}
 
 /// <summary>A clause of the contract with the promises about it.</summary>
 public sealed record Clause(string Number, string Title, string Status, IReadOnlyList<string> Promises);

@@ -36,6 +36,9 @@ public static partial class MarkdownSummary
         Section(
             model.Since.Revision is { } revision ? $"Rules since {Plain(revision)}" : "Rules",
             [.. model.Since.Rules.Select(rule => $"- {rule.Change}: {Plain(rule.Rule)} ({Plain(rule.Feature)})")]);
+        Section("Proof that it bites", model.Bite is { } bite
+            ? [Plain(bite.Summary), .. bite.Survivors.Select(fault => $"- {Plain(fault)} was not noticed")]
+            : []);
         Section("Mind", [.. model.Run.Troubles.Select(trouble => $"- {Plain(trouble.What)} {Plain(Short(trouble.Detail))}".TrimEnd())]);
         Line();
         Line($"{model.Scenarios.Count} scenarios; {string.Join(", ", model.Totals.Scenarios.OrderByDescending(count => count.Value).Select(count => $"{count.Value} {count.Key}"))}. "

@@ -25,7 +25,7 @@ public sealed class Opened : IAsyncDisposable
     /// <summary>Where the page lies.</summary>
     public string Address => new Uri(Path.Combine(features.Path, "page.html")).AbsoluteUri;
 
-    public static async Task<Opened> Async(Chromium chromium, string messages, string hash = "", BrowserNewContextOptions? options = null, string? simulation = null)
+    public static async Task<Opened> Async(Chromium chromium, string messages, string hash = "", BrowserNewContextOptions? options = null, string? simulation = null, string? kills = null)
     {
         var page = await chromium.PageAsync(options);
         page.SetDefaultTimeout(10_000);
@@ -37,12 +37,19 @@ public sealed class Opened : IAsyncDisposable
             await File.WriteAllTextAsync(Path.Combine(features.Path, "simulation.json"), simulation);
         }
 
+        var matrix = Path.Combine(features.Path, "kill-matrix.json");
+        if (kills is not null)
+        {
+            await File.WriteAllTextAsync(matrix, kills);
+        }
+
         Generator.Run(new Options
         {
             Messages = [file],
             Out = Path.Combine(features.Path, "page.html"),
             Features = features.Path,
             Simulation = Path.Combine(features.Path, "simulation.json"),
+            Kills = kills is null ? [] : [matrix],
         });
         var opened = new Opened(features, page);
         await opened.GoAsync(hash);

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { clauses, groups, matches, model, personas, promises, promiseStates, scenariosAt, severities } from 'store';
 import { address, chip, chips, empty, link, mark, page, plural, scenarioLink, section, severity, titled, word } from 'parts';
-import { promiseLink } from 'promise-parts';
+import { promiseLink, proofs } from 'promise-parts';
 
 const filters = { status: promiseStates, persona: personas, group: groups, severity: severities };
 const holds = { status: (p, v) => p.status === v, persona: (p, v) => p.personas.includes(v), group: (p, v) => p.group === v, severity: (p, v) => p.severity === v };
@@ -45,6 +45,7 @@ export function edge(id) {
     html`<blockquote class="hurt">${promise.hurt}</blockquote>
     ${failed.map((scenario) => html`<div class="error"><strong>${scenario.name}</strong><p>${scenario.reason}</p>${link('scenario', scenario.id, 'Steps and evidence')}</div>`)}
     ${section('Shown by', items.length ? html`<ul class="rows">${items.map((scenario) => html`<li>${scenarioLink(scenario)}</li>`)}</ul>` : empty('Nobody has written a scenario for this promise yet.'))}
+    ${proofs(promise)}
     <dl class="details">
       <div><dt>Happens to</dt><dd>${chips(promise.personas)}</dd></div>
       <div><dt>Group</dt><dd><a href=${address('promises', '', { group: promise.group })}>${titled(promise.group)}</a></dd></div>
