@@ -1,6 +1,14 @@
+using PropIQ.Sabotage.Catalogue.Accounts;
 using PropIQ.Sabotage.Catalogue.Allowance;
+using PropIQ.Sabotage.Catalogue.Calculator;
+using PropIQ.Sabotage.Catalogue.Collaborators;
 using PropIQ.Sabotage.Catalogue.Duplicates;
+using PropIQ.Sabotage.Catalogue.Limits;
+using PropIQ.Sabotage.Catalogue.Looking;
 using PropIQ.Sabotage.Catalogue.Money;
+using PropIQ.Sabotage.Catalogue.Serving;
+using PropIQ.Sabotage.Catalogue.Sessions;
+using PropIQ.Sabotage.Catalogue.Validation;
 
 namespace PropIQ.Sabotage.Catalogue;
 
@@ -15,6 +23,15 @@ public static class Saboteurs
         .. In("duplicates", Repetitions.All),
         .. In("money", Checkouts.All, RenewalFaults.All, PlanChangeFaults.All),
         .. In("webhooks", Webhooks.All, Signatures.All),
+        .. In("sessions", Lifetimes.All, Renewing.All, Forgeries.All),
+        .. In("accounts", DoorFaults.All, SigningUp.All),
+        .. In("data", Histories.All, Exports.All),
+        .. In("validation", Addresses.All, Requests.All),
+        .. In("calculator", Figures.All, Judging.All),
+        .. In("collaborators", Messages.All, AiFaults.All),
+        .. In("limits", Hurry.All),
+        .. In("chat", Chats.All),
+        .. In("operation", RunningFaults.All, Benches.All),
     ];
 
     private static IEnumerable<Saboteur> In(string area, params IEnumerable<IEnumerable<Saboteur>> groups) =>

@@ -38,6 +38,7 @@ internal sealed record SabotageCommand(Selection Selection, bool Full, int Paral
         var board = new Board(console, chosen.Count);
         var campaign = new Campaign(new Suite(Program, postgres.ConnectionString, Seed, LongestRun), folder, Full, Parallel);
         var trials = await campaign.RunAsync(chosen, board.Show, cancellationToken);
+        trials = await campaign.AgainAsync(trials, MatrixBuilder.IsUnclear, board.Show, cancellationToken);
         var scenarios = MatrixBuilder.ScenariosOf(trials);
         var redAnyway = MatrixBuilder.RedAnyway(trials);
         var matrix = new KillMatrix(

@@ -16,12 +16,10 @@ internal sealed record Selection(IReadOnlyList<string> Only, IReadOnlyList<strin
         Known("saboteur", Only, catalogue.Select(saboteur => saboteur.Id));
         Known("area", Areas, catalogue.Select(saboteur => saboteur.Area));
         var (part, parts) = Part();
-        return
-        [
-            .. catalogue
-                .Where(saboteur => (Only.Count == 0 && Areas.Count == 0) || Only.Contains(saboteur.Id) || Areas.Contains(saboteur.Area))
-                .Where((_, at) => at % parts == part - 1),
-        ];
+        var asked = catalogue.Where(saboteur => (Only.Count == 0 && Areas.Count == 0) || Only.Contains(saboteur.Id) || Areas.Contains(saboteur.Area)).ToList();
+
+        // Who breaks nothing is in every part: what is red for him, there and then, proves nothing.
+        return [.. asked.Where(saboteur => saboteur.Cases.Count == 0), .. asked.Where(saboteur => saboteur.Cases.Count > 0).Where((_, at) => at % parts == part - 1)];
     }
 
     private static void Known(string what, IEnumerable<string> asked, IEnumerable<string> known)

@@ -13,7 +13,7 @@ internal sealed class Board(IAnsiConsole console, int planned)
     public void Show(Trial trial)
     {
         var row = MatrixBuilder.RowOf(trial, [], new HashSet<string>());
-        console.MarkupLineInterpolated($"[grey]{++done,3}/{planned}[/] {row.Verdict,-8} {row.Id} [grey]{row.Seconds:0.0} s[/]");
+        console.MarkupLineInterpolated($"[grey]{++done}/{planned}[/] {row.Verdict,-8} {row.Id} [grey]{row.Seconds:0.0} s[/]");
     }
 
     /// <summary>All of it.</summary>

@@ -30,7 +30,7 @@ internal static class MatrixBuilder
             saboteur.Cases,
             saboteur.Clauses,
             VerdictOf(trial, unproven),
-            trial.Trouble ?? saboteur.MaySurvive,
+            trial.Trouble ?? saboteur.MaySurvive ?? UnclearOf(trial, unproven),
             Math.Round(trial.Took.TotalSeconds, 1),
             string.Concat(scenarios.Select(scenario => trial.Ends.TryGetValue(scenario.Id, out var end) ? end.Cell : Cell.NotPlayed)),
             proofs,
@@ -46,9 +46,21 @@ internal static class MatrixBuilder
         .Select(end => end.Scenario.Id)
         .ToHashSet();
 
+    /// <summary>True when a trial tells nothing of a case, or when the control turned something red.</summary>
+    public static bool IsUnclear(Trial trial) => RowOf(trial, [], new HashSet<string>()) is { Verdict: Verdict.Unknown } or { Verdict: Verdict.Killed, Cases.Count: 0 };
+
+    /// <summary>
+    /// Why nothing can be said of a case: its scenarios did not come as far as to judge. Null when they did, or never began.
+    /// </summary>
+    public static string? UnclearOf(Trial trial, IReadOnlyCollection<string> unproven)
+    {
+        var stuck = trial.Ends.Values.FirstOrDefault(end => end.Cell == Cell.Red && end.Scenario.Cases.Any(unproven.Contains));
+        return stuck is null ? null : $"\"{stuck.Scenario.Name}\" failed otherwise, in \"{stuck.Step}\": {stuck.Said}";
+    }
+
     private static string VerdictOf(Trial trial, IReadOnlyCollection<string> unproven)
     {
-        if (trial.Trouble is not null)
+        if (trial.Trouble is not null || (trial.Saboteur.Cases.Count > 0 && UnclearOf(trial, unproven) is not null))
         {
             return Verdict.Unknown;
         }

@@ -33,6 +33,17 @@ internal sealed class Campaign(Suite suite, string folder, bool full, int parall
         return trials;
     }
 
+    /// <summary>
+    /// Tries one after the other, with the machine to itself, those of which nothing could be said: what fails beside others
+    /// for want of time does not fail alone. Answers all trials, the second ones in place of the first.
+    /// </summary>
+    public async Task<IReadOnlyList<Trial>> AgainAsync(IReadOnlyList<Trial> trials, Func<Trial, bool> unclear, Action<Trial> done, CancellationToken cancellationToken)
+    {
+        var once = trials.Where(unclear).Select(trial => trial.Saboteur).ToList();
+        var again = once.Count == 0 ? [] : await new Campaign(suite, folder, full, parallel: 1).RunAsync(once, done, cancellationToken);
+        return [.. trials.Where(trial => again.All(second => second.Saboteur != trial.Saboteur)), .. again];
+    }
+
     private async Task<Trial> TryAsync(Saboteur saboteur, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();

@@ -19,16 +19,22 @@ public static class RouteTwists
 
         void Change(RouteEndpointBuilder endpoint)
         {
-            paths.Add(endpoint.RoutePattern.RawText ?? "");
             if (path is null || endpoint.RoutePattern.RawText == path)
             {
                 change(endpoint);
             }
         }
 
-        void Mapped()
+        void Mapped(IEnumerable<EndpointDataSource> sources)
         {
-            if (--left == 0 && path is not null && !paths.Contains(path))
+            if (path is null)
+            {
+                return;
+            }
+
+            // Looked at now, when all of a module is mapped, so that a path that is gone is found out at once.
+            paths.AddRange(sources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText ?? ""));
+            if (--left == 0 && !paths.Contains(path))
             {
                 throw new SabotageException($"The reference API has no endpoint \"{path}\" (any more). It has: {string.Join(", ", paths.Distinct())}.");
             }
@@ -53,21 +59,14 @@ public static class RouteTwists
         endpoint.Metadata.Remove(term);
     }
 
-    private sealed class Rerouted(IEndpointModule real, Action<RouteEndpointBuilder> change, Action mapped) : IEndpointModule
+    private sealed class Rerouted(IEndpointModule real, Action<RouteEndpointBuilder> change, Action<IEnumerable<EndpointDataSource>> mapped) : IEndpointModule
     {
         public void Map(IEndpointRouteBuilder routes)
         {
             var group = routes.MapGroup("");
             ((IEndpointConventionBuilder)group).Finally(endpoint => change((RouteEndpointBuilder)endpoint));
             real.Map(group);
-
-            // Conventions are applied when somebody looks: look now, so that a path that is gone is found out at once.
-            foreach (var source in routes.DataSources)
-            {
-                _ = source.Endpoints.Count;
-            }
-
-            mapped();
+            mapped(((IEndpointRouteBuilder)group).DataSources);
         }
     }
 }

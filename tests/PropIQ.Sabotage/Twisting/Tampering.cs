@@ -21,4 +21,13 @@ internal static class Tampering
     public static Task UncountAsync(this NpgsqlTransaction transaction, Guid userId, CancellationToken cancellationToken) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             "update users set usage_count = usage_count - 1 where id = @userId", new { userId }, transaction, cancellationToken: cancellationToken));
+
+    /// <summary>Looks something up.</summary>
+    public static Task<bool> IsThereAsync(this IServiceProvider services, string sql, object parameters) =>
+        services.GetRequiredService<Database>().QueryAsync(
+            (connection, limited) => connection.ExecuteScalarAsync<bool>(new CommandDefinition(sql, parameters, cancellationToken: limited)), CancellationToken.None);
+
+    /// <summary>Reads a column.</summary>
+    public static Task<IEnumerable<T>> ReadAsync<T>(this IServiceProvider services, string sql) =>
+        services.GetRequiredService<Database>().QueryAsync((connection, limited) => connection.QueryAsync<T>(new CommandDefinition(sql, cancellationToken: limited)), CancellationToken.None);
 }

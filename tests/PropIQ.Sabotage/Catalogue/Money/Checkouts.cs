@@ -64,13 +64,17 @@ internal static class Checkouts
         {
             Cases = ["successful_checkout", "tier_upgrade_mid_session", "mid_month_tier_upgrade"],
             Clauses = ["5.7"],
-            Host = Completing((real, account, it) => real.Decide(account, it) is { Notices.Count: > 0 } change ? change with { BeginsPeriod = DateTimeOffset.UtcNow } : AccountChange.Nothing(account)),
+            Host = Completing((real, account, it) => real.Decide(account, it) is { Notices.Count: > 0 } change ? change with { BeginsPeriod = it.Created } : AccountChange.Nothing(account)),
         },
         new("checkout_leaves_the_payment_error", "Whoever has paid after all is still told of the failed card.")
         {
             Cases = ["payment_retry_after_failure"],
             Clauses = ["5.7"],
-            Host = Completing((real, account, it) => real.Decide(account, it) is var change ? change with { After = change.After with { LastPaymentError = account.LastPaymentError } } : null!),
+            Host = host => host.Twist<ISubscriptionRules>(
+                nameof(ISubscriptionRules.Decide),
+                real => (AccountState account, StripeHappening it) => real.Decide(account, it) is var change && change.After.LastPaymentError is null
+                    ? change with { After = change.After with { LastPaymentError = account.LastPaymentError } }
+                    : change),
         },
         new("old_subscription_survives_an_upgrade", "After an upgrade the former plan is paid on.")
         {

@@ -115,7 +115,7 @@ internal static class PlanChangeFaults
         {
             Cases = ["subscription_canceled_to_free", "downgrade_confirmed"],
             Clauses = ["5.8"],
-            Host = Ending((change, account) => change with { After = change.After with { Tier = account.Tier } }),
+            Host = Ending((change, account, _) => change with { After = change.After with { Tier = account.Tier } }),
         },
         new("end_says_active", "A subscription that has ended is shown as active.")
         {
@@ -131,7 +131,7 @@ internal static class PlanChangeFaults
         {
             Cases = ["subscription_canceled_to_free"],
             Clauses = ["5.8"],
-            Host = Ending((change, _) => change with { BeginsPeriod = DateTimeOffset.UtcNow.AddMonths(1) }),
+            Host = Ending((change, _, created) => change with { BeginsPeriod = created }),
         },
         new("downgrade_deletes_history", "Whoever moves to Free loses the older analyses for good.")
         {
@@ -178,8 +178,8 @@ internal static class PlanChangeFaults
         host => host.Twist<IDowngradeLosses>(
             nameof(IDowngradeLosses.Of), real => (Plan from, Plan to, int used, int history) => instead(real, from, to, used, history));
 
-    private static Action<Microsoft.Extensions.DependencyInjection.IServiceCollection> Ending(Func<AccountChange, AccountState, AccountChange> instead) =>
+    private static Action<Microsoft.Extensions.DependencyInjection.IServiceCollection> Ending(Func<AccountChange, AccountState, DateTimeOffset, AccountChange> instead) =>
         host => host.Twist<ISubscriptionEnd>(
             nameof(ISubscriptionEnd.Of),
-            real => (AccountState account, SubscriptionState current, DateTimeOffset created) => instead(real.Of(account, current, created), account));
+            real => (AccountState account, SubscriptionState current, DateTimeOffset created) => instead(real.Of(account, current, created), account, created));
 }

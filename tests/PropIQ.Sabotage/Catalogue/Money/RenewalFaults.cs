@@ -51,7 +51,7 @@ internal static class RenewalFaults
         {
             Cases = ["failed_renewal_past_due"],
             Clauses = ["5.8"],
-            Host = Failing((real, account, it) => real.Decide(account, it) with { BeginsPeriod = it.Invoice.PeriodStart ?? DateTimeOffset.UtcNow }),
+            Host = Failing((real, account, it) => real.Decide(account, it) with { BeginsPeriod = it.Invoice.PeriodStart ?? it.Created }),
         },
         new("failed_payment_goes_unnoticed", "A failed renewal leaves the subscription active, with nothing said.")
         {
@@ -77,9 +77,9 @@ internal static class RenewalFaults
         {
             Cases = ["failed_renewal_recovers"],
             Clauses = ["5.8"],
-            Host = host => host.Twist<IHappeningRule<InvoicePaid>>(
-                nameof(IHappeningRule<InvoicePaid>.Decide),
-                real => (AccountState account, InvoicePaid it) => real.Decide(account, it) is { After.Current: { } current } change && account.Current?.Status == SubscriptionStatus.PastDue
+            Host = host => host.Twist<ISubscriptionRules>(
+                nameof(ISubscriptionRules.Decide),
+                real => (AccountState account, StripeHappening it) => real.Decide(account, it) is { After.Current: { IsLive: true } current } change && account.Current?.Status == SubscriptionStatus.PastDue
                     ? change with { After = change.After with { Current = current with { Status = SubscriptionStatus.PastDue } } }
                     : real.Decide(account, it)),
         },
@@ -87,15 +87,11 @@ internal static class RenewalFaults
         {
             Cases = ["failed_renewal_recovers"],
             Clauses = ["5.8"],
-            Host = host => host
-                .Twist<IHappeningRule<InvoicePaid>>(
-                    nameof(IHappeningRule<InvoicePaid>.Decide),
-                    real => (AccountState account, InvoicePaid it) =>
-                        real.Decide(account, it) is var change ? change with { After = change.After with { LastPaymentError = account.LastPaymentError } } : null!)
-                .Twist<IHappeningRule<SubscriptionUpdated>>(
-                    nameof(IHappeningRule<SubscriptionUpdated>.Decide),
-                    real => (AccountState account, SubscriptionUpdated it) =>
-                        real.Decide(account, it) is var change ? change with { After = change.After with { LastPaymentError = account.LastPaymentError } } : null!),
+            Host = host => host.Twist<ISubscriptionRules>(
+                nameof(ISubscriptionRules.Decide),
+                real => (AccountState account, StripeHappening it) => real.Decide(account, it) is var change && it is not CheckoutCompleted && change.After.LastPaymentError is null
+                    ? change with { After = change.After with { LastPaymentError = account.LastPaymentError } }
+                    : change),
         },
     ];
 

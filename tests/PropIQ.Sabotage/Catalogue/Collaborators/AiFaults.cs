@@ -1,0 +1,223 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using PropIQ.ReferenceApi.Ai;
+using PropIQ.ReferenceApi.Analyses;
+using PropIQ.ReferenceApi.Analyses.Allowances;
+using PropIQ.ReferenceApi.Analyses.Appraising;
+using PropIQ.ReferenceApi.Domain.Analyses;
+using PropIQ.ReferenceApi.Domain.Costs;
+using PropIQ.ReferenceApi.Domain.Plans;
+using PropIQ.ReferenceApi.Http;
+using PropIQ.ReferenceApi.Outbox;
+using PropIQ.Sabotage.Twisting;
+
+namespace PropIQ.Sabotage.Catalogue.Collaborators;
+
+/// <summary>The AI is asked, believed or paid for wrongly; records tell something else.</summary>
+internal static class AiFaults
+{
+    private const string Invented = """{"deal_score": 50, "summary": "A fair deal.", "metrics": {}}""";
+
+    public static IReadOnlyList<Saboteur> All =>
+    [
+        new("openai_down_is_charged", "When the AI is down, a made-up analysis is sold and charged.")
+        {
+            Cases = ["azure_openai_unavailable", "burst_with_failure"],
+            Clauses = ["3.8"],
+            Host = Asking(async (real, question, stop) =>
+            {
+                try
+                {
+                    return await real.AskAsync(question, stop);
+                }
+                catch (Refusal) when (question.AsJson)
+                {
+                    return new AiReply(Invented, "gpt-4o-mini", 1, 1);
+                }
+            }),
+        },
+        new("scores_beyond_100_believed", "An AI that gives 101 points is believed.")
+        {
+            Cases = ["azure_openai_unavailable"],
+            Clauses = ["3.8"],
+            Host = Believing((real, content) => real.Read(content) ?? (content.Contains("101", StringComparison.Ordinal) ? real.Read(Invented)! with { DealScore = 101 } : null)),
+        },
+        new("missing_score_is_nothing", "An answer without a score is sold as a score of nothing.")
+        {
+            Cases = ["azure_openai_unavailable"],
+            Clauses = ["3.8"],
+            Host = Believing((real, content) => real.Read(content) ?? (content.Contains("deal_score", StringComparison.Ordinal) || !content.StartsWith('{') ? null : real.Read(Invented)! with { DealScore = 0 })),
+        },
+        new("ai_words_leak", "The customer reads what the AI's provider said.")
+        {
+            Cases = ["azure_openai_unavailable"],
+            Clauses = ["3.8"],
+            Host = host => host.Twist<IAppraisals>(nameof(IAppraisals.Read), real => (string content) =>
+                real.Read(content) ?? throw new Refusal(503, "ai_unavailable", "The AI said: " + content) { RetryAfter = TimeSpan.FromSeconds(5) }),
+        },
+        new("ai_down_without_a_when", "When the AI is down nobody is told when to try again.")
+        {
+            Cases = ["azure_openai_unavailable", "chat_ai_unavailable"],
+            Clauses = ["3.8"],
+            Host = Asking(async (real, question, stop) =>
+            {
+                try
+                {
+                    return await real.AskAsync(question, stop);
+                }
+                catch (Refusal refusal)
+                {
+                    throw new Refusal(refusal.Status, refusal.Code, refusal.Detail);
+                }
+            }),
+        },
+        new("charged_before_the_work", "An analysis is charged when it is asked for; a crash does not give it back.")
+        {
+            Cases = ["crash_before_commit", "database_unavailable", "azure_openai_unavailable"],
+            Clauses = ["3.7", "3.9"],
+            Host = host => host
+                .Twist<IAllowance>(nameof(IAllowance.ReserveAsync), (real, provider) => async (Guid user, DateTimeOffset now, CancellationToken stop) =>
+                {
+                    var place = await real.ReserveAsync(user, now, stop);
+                    await provider.CountAnywayAsync(user);
+                    return place;
+                })
+                .Twist<IAllowance>(nameof(IAllowance.CountAsync), real => async (NpgsqlTransaction transaction, Reservation place, CancellationToken stop) =>
+                {
+                    await transaction.UncountAsync(place.UserId, stop);
+                    return await real.CountAsync(transaction, place, stop);
+                }),
+        },
+        new("ai_not_told_who_asks", "The AI's provider cannot tell whose question it is.")
+        {
+            Cases = ["ai_asked_in_the_accounts_name"],
+            Clauses = ["8.2"],
+            Host = Asking((real, question, stop) => real.AskAsync(question with { UserId = Guid.Empty }, stop)),
+        },
+        new("ai_asked_twice", "Each analysis pays for two questions.")
+        {
+            Cases = ["ai_asked_in_the_accounts_name"],
+            Clauses = ["8.2"],
+            Host = Asking(async (real, question, stop) =>
+            {
+                await real.AskAsync(question, stop);
+                return await real.AskAsync(question, stop);
+            }),
+        },
+        new("tokens_guessed", "The tokens of an analysis are guessed from its length.")
+        {
+            Cases = ["ai_tokens_read_back", "wandb_analysis_logged", "analysis_cost"],
+            Clauses = ["3.1", "8.2"],
+            Host = Asking(async (real, question, stop) => await real.AskAsync(question, stop) is var reply
+                ? reply with { InputTokens = question.Messages.Sum(message => message.Content.Length) / 4, OutputTokens = reply.Content.Length / 4 }
+                : null!),
+        },
+        new("cost_in_whole_cents", "An analysis costs nothing: its cost is rounded to cents.")
+        {
+            Cases = ["analysis_cost", "wandb_analysis_logged"],
+            Clauses = ["9"],
+            Host = Costing((real, read, written) => Math.Round(real.Of(read, written), 2)),
+        },
+        new("cost_rounded_to_the_sixth", "Very small costs lose their last digits.")
+        {
+            Cases = ["analysis_cost"],
+            Clauses = ["9"],
+            Host = Costing((real, read, written) => Math.Round(real.Of(read, written), 6)),
+        },
+        new("reading_costs_like_writing", "Tokens that were read are paid like tokens that were written.")
+        {
+            Cases = ["analysis_cost", "wandb_analysis_logged"],
+            Clauses = ["9"],
+            Host = Costing((real, read, written) => real.Of(0, read + written)),
+        },
+        new("wandb_without_the_score", "Records tell everything but how the deal was judged.")
+        {
+            Cases = ["wandb_analysis_logged"],
+            Clauses = ["8.5"],
+            Host = Recording(row => row.Remove("deal_score")),
+        },
+        new("wandb_without_the_session", "Records do not tell which session they belong to.")
+        {
+            Cases = ["wandb_analysis_logged"],
+            Clauses = ["8.5"],
+            Host = Recording(row => row["session_id"] = "session"),
+        },
+        new("wandb_session_is_the_customer", "Records of different sessions cannot be told apart.")
+        {
+            Cases = ["wandb_analysis_logged"],
+            Clauses = ["8.5"],
+            Host = host => host.Twist<IAnalysisNews>(
+                nameof(IAnalysisNews.TellAsync),
+                real => (NpgsqlTransaction transaction, Caller caller, Plan plan, StoredAnalysis analysis, CancellationToken stop) =>
+                    real.TellAsync(transaction, caller with { SessionId = caller.UserId }, plan, analysis, stop)),
+        },
+        new("wandb_down_breaks_analyses", "When Weights & Biases is down, nothing is analysed.")
+        {
+            Cases = ["wandb_down"],
+            Clauses = ["8.7"],
+            Host = Messages.Bypassing(OutboxChannel.Wandb, patient: true),
+        },
+        new("record_lost_when_wandb_is_down", "What Weights & Biases does not take at once is lost.")
+        {
+            Cases = ["wandb_down"],
+            Clauses = ["8.5", "8.7"],
+            Host = Messages.Bypassing(OutboxChannel.Wandb, patient: false),
+        },
+        new("failed_analyses_recorded", "Records tell of analyses that nobody got.")
+        {
+            Cases = ["wandb_analysis_logged"],
+            Clauses = ["8.5"],
+            Host = host => host.Twist<IAppraiser>(
+                nameof(IAppraiser.AppraiseAsync),
+                (real, provider) => async (Guid user, Property property, CancellationToken stop) =>
+                {
+                    try
+                    {
+                        return await real.AppraiseAsync(user, property, stop);
+                    }
+                    catch (Refusal)
+                    {
+                        var row = new { user_tier = "free", property_address = property.Address, analysis_cost = 0, tokens_used = 0, deal_score = 0, session_id = "" };
+                        await provider.GetRequiredService<IOutboxSender>().SendAsync(
+                            OutboxChannel.Wandb, new OutboxMessage(0, user, "wandb", System.Text.Json.JsonSerializer.Serialize(row, Json.Options), 1), CancellationToken.None);
+                        throw;
+                    }
+                }),
+        },
+        new("clarity_of_another_project", "Visits are counted for somebody else's project.")
+        {
+            Cases = ["clarity_tag_present"],
+            Clauses = ["8.6"],
+            Host = host => host.Twist<ReferenceApi.Home.IHomePage>(
+                nameof(ReferenceApi.Home.IHomePage.Html), real => () => real.Html.Replace("tts5hc8zf8", "tts5hc8zf9", StringComparison.Ordinal)),
+        },
+        new("clarity_tag_in_a_comment", "The front page has Clarity's script, but in a comment.")
+        {
+            Cases = ["clarity_tag_present"],
+            Clauses = ["8.6"],
+            Host = host => host.Twist<ReferenceApi.Home.IHomePage>(
+                nameof(ReferenceApi.Home.IHomePage.Html), real => () => real.Html.Replace("<script", "<!-- <script", StringComparison.Ordinal).Replace("</script>", "</script> -->", StringComparison.Ordinal)),
+        },
+    ];
+
+    private static Action<IServiceCollection> Asking(Func<IAiClient, AiQuestion, CancellationToken, Task<AiReply>> instead) =>
+        host => host.Twist<IAiClient>(nameof(IAiClient.AskAsync), real => (AiQuestion question, CancellationToken stop) => instead(real, question, stop));
+
+    private static Action<IServiceCollection> Believing(Func<IAppraisals, string, Appraisal?> instead) =>
+        host => host.Twist<IAppraisals>(nameof(IAppraisals.Read), real => (string content) => instead(real, content));
+
+    private static Action<IServiceCollection> Costing(Func<ICosts, int, int, decimal> instead) =>
+        host => host.Twist<ICosts>(nameof(ICosts.Of), real => (int read, int written) => instead(real, read, written));
+
+    private static Action<IServiceCollection> Recording(Action<System.Text.Json.Nodes.JsonObject> change) => Messages.Sending((real, transaction, channel, user, payload, stop) =>
+    {
+        if (channel == OutboxChannel.Wandb)
+        {
+            var row = System.Text.Json.Nodes.JsonNode.Parse(payload)!.AsObject();
+            change(row);
+            payload = row.ToJsonString();
+        }
+
+        return real.EnqueueAsync(transaction, channel, user, payload, stop);
+    });
+}

@@ -1,0 +1,105 @@
+using Microsoft.Extensions.DependencyInjection;
+using PropIQ.ReferenceApi.Domain.Plans;
+using PropIQ.ReferenceApi.Domain.Subscriptions;
+using PropIQ.ReferenceApi.Health;
+using PropIQ.ReferenceApi.Http;
+using PropIQ.Sabotage.Twisting;
+
+namespace PropIQ.Sabotage.Catalogue.Serving;
+
+/// <summary>PropIQ says wrong things of itself, of its prices, or of its database.</summary>
+internal static class RunningFaults
+{
+    public static IReadOnlyList<Saboteur> All =>
+    [
+        new("always_well", "PropIQ says that it is well, whatever is gone.")
+        {
+            Cases = ["health_without_database", "health_degraded"],
+            Clauses = ["3.15"],
+            Host = host => host.Twist<IHealthCheck>(nameof(IHealthCheck.LooksWellAsync), _ => (CancellationToken stop) => Task.FromResult(true)),
+        },
+        new("false_alarm_at_night", "Without Stripe or the AI PropIQ says that it is not well at all.")
+        {
+            Cases = ["health_degraded"],
+            Clauses = ["3.15"],
+            Host = host => host.Twist<IHealthCheck>(nameof(IHealthCheck.Essential), _ => () => true),
+        },
+        new("database_is_not_essential", "Without its database PropIQ says that it is a little degraded.")
+        {
+            Cases = ["health_without_database"],
+            Clauses = ["3.15"],
+            Host = host => host.Twist<IHealthCheck>(nameof(IHealthCheck.Essential), _ => () => false),
+        },
+        new("never_quite_well", "PropIQ says that something is wrong while nothing is.")
+        {
+            Cases = ["health_when_well"],
+            Clauses = ["3.15"],
+            Host = host => host.Twist<IHealthCheck>(
+                nameof(IHealthCheck.LooksWellAsync), real => async (CancellationToken stop) => await real.LooksWellAsync(stop) && real.Name != "ai"),
+        },
+        new("pro_shown_at_the_price_of_starter", "The price list shows one price at Stripe for two plans.")
+        {
+            Cases = ["public_price_list"],
+            Clauses = ["1.2"],
+            Host = host => host.Twist<IPriceBook>(nameof(IPriceBook.PriceOf), real => (Tier tier) => real.PriceOf(tier == Tier.Pro ? Tier.Starter : tier)),
+        },
+        new("free_missing_in_the_price_list", "The price list does not show what costs nothing.")
+        {
+            Cases = ["public_price_list"],
+            Clauses = ["1.2"],
+            Host = host => host.Reroute("/pricing", endpoint =>
+            {
+                var real = endpoint.RequestDelegate!;
+                endpoint.RequestDelegate = context => ChangedAnswer.OfAsync(context, real, answer => answer["plans"]!.AsArray().RemoveAt(0));
+            }),
+        },
+        new("starter_shown_a_dollar_cheaper", "The price list shows Starter a dollar cheaper than it is.")
+        {
+            Cases = ["public_price_list"],
+            Clauses = ["1.2"],
+            Host = host => host.Intercept("/pricing", (context, real) => ChangedAnswer.OfAsync(context, real, answer => answer["plans"]![1]!["price"] = 68)),
+        },
+        new("database_trouble_is_an_internal_error", "When the database is slow or gone, the customer reads of an internal error.")
+        {
+            Cases = ["database_query_timeout", "database_unavailable"],
+            Clauses = ["3.9"],
+            Host = host => host.Intercept("/propiq/analyze", async (context, real) =>
+            {
+                try
+                {
+                    await real(context);
+                }
+                catch (Refusal refusal) when (refusal.Code.StartsWith("database_", StringComparison.Ordinal))
+                {
+                    throw new Refusal(500, "internal_error", "Something went wrong on our side.");
+                }
+            }),
+        },
+        new("gone_is_called_slow", "A database that is gone is said to have timed out.")
+        {
+            Cases = ["database_unavailable"],
+            Clauses = ["3.9"],
+            Host = host => host.Intercept(null, async (context, real) =>
+            {
+                try
+                {
+                    await real(context);
+                }
+                catch (Refusal refusal) when (refusal.Code == "database_unavailable")
+                {
+                    throw new Refusal(504, "database_timeout", "The database did not answer in time.");
+                }
+            }).Twist<IAuthenticator>(nameof(IAuthenticator.AuthenticateAsync), real => async (Microsoft.AspNetCore.Http.HttpContext context) =>
+            {
+                try
+                {
+                    return await real.AuthenticateAsync(context);
+                }
+                catch (Refusal refusal) when (refusal.Code == "database_unavailable")
+                {
+                    throw new Refusal(504, "database_timeout", "The database did not answer in time.");
+                }
+            }),
+        },
+    ];
+}
