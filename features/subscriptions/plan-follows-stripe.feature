@@ -15,6 +15,13 @@ Feature: Subscriptions that change at Stripe
         | Elite   | 100   |
         | Starter | 30    |
 
+    @edge:subscription_changed_elsewhere
+    Scenario: What was bought once is not what is paid for now
+      Given Frank has analysed 5 properties
+      And he has subscribed to Starter
+      When his subscription is moved to Pro at Stripe
+      Then he is on Pro with 5 of 60 used
+
   Rule: When the subscription ends, the customer is on Free and nothing is lost
 
     @edge:subscription_canceled_to_free

@@ -41,6 +41,15 @@ Feature: News from Stripe that is out of date or not for us
       Then the news is taken
       And nothing has changed for Ben
 
+  Rule: News of the same second is not older
+
+    @edge:webhook_older_than_known
+    Scenario: A failed payment and a move, within one second
+      Given Ben is on Pro with 40 of 60 analyses used
+      When Stripe tells within one second of a failed payment and of a move to Elite of Ben's plan
+      Then the news is taken
+      And he is on Elite with 40 of 100 used
+
   Rule: News that PropIQ has no use for is taken
 
     @edge:webhook_of_no_use

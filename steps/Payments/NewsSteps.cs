@@ -22,6 +22,9 @@ public sealed class NewsSteps(NewsDriver news, StripeDriver stripe, Snapshots sn
     [When("Stripe tells of {news} of {persons} plan")]
     public Task TellsOf(News told, Actor person) => news.TellAsync(person, told, lifetime.Token);
 
+    [When("Stripe tells within one second of {news} and of {news} of {persons} plan")]
+    public Task TellsWithinASecond(News first, News second, Actor person) => news.TellWithinASecondAsync(person, first, second, lifetime.Token);
+
     [When("Stripe tells of {news} of {persons} former plan")]
     public Task TellsOfFormer(News told, Actor person) => news.TellOfFormerAsync(person, told, lifetime.Token);
 

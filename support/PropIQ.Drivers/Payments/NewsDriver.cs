@@ -37,6 +37,14 @@ public sealed class NewsDriver(PropIqUnderTest propIq, StripeDriver stripe, Time
         await TellAsync(actor, news with { Changes = news.Changes with { Created = made } }, cancellationToken);
     }
 
+    /// <summary>Tells two things that happened within one second, in this order: Stripe stamps its news in whole seconds.</summary>
+    public async Task TellWithinASecondAsync(Actor actor, News first, News second, CancellationToken cancellationToken)
+    {
+        var made = await time.NowAsync(actor, cancellationToken);
+        await TellAsync(actor, first with { Changes = first.Changes with { Created = made } }, cancellationToken);
+        await TellAsync(actor, second with { Changes = second.Changes with { Created = made } }, cancellationToken);
+    }
+
     /// <summary>Tells of a renewal once more for the month that is running.</summary>
     public async Task TellOfSameMonthAsync(Actor actor, CancellationToken cancellationToken)
     {

@@ -75,10 +75,30 @@ internal static class Webhooks
         },
         new("same_second_is_old_news", "News of the same second as the last is passed over.")
         {
-            Cases = ["webhook_out_of_order"],
+            Cases = ["webhook_older_than_known"],
             Clauses = ["5.6"],
             Host = host => host.Twist<IEventOrder>(
                 nameof(IEventOrder.IsOldNews), _ => (StripeHappening it, SubscriptionState known) => it.Created <= known.KnownAt),
+        },
+        new("checkout_after_its_invoice_is_old_news", "A checkout that is told after other news of its payment gives no plan.")
+        {
+            Cases = ["webhook_out_of_order"],
+            Clauses = ["5.6", "5.7"],
+            Host = host => host.Twist<IEventHandling>(nameof(IEventHandling.HandleAsync), real =>
+            {
+                var paid = new System.Collections.Concurrent.ConcurrentDictionary<string, bool>();
+                return async (StripeEvent it, CancellationToken stop) =>
+                {
+                    var customer = it.Object.TryGetProperty("customer", out var id) ? id.ToString() : "";
+                    if (it.Type == "checkout.session.completed" && paid.ContainsKey(customer))
+                    {
+                        return;
+                    }
+
+                    paid[customer] = true;
+                    await real.HandleAsync(it, stop);
+                };
+            }),
         },
         new("unknown_event_refused", "News of a kind that PropIQ does not know is answered with a failure, for ever.")
         {
