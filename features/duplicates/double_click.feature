@@ -13,7 +13,7 @@ Feature: The same property twice
       And the AI was asked about it once, in his name
       And his profile says 3 of 5
 
-    @needs:clock @needs:paid-plans
+    @needs:clock @needs:user-seeding
     Scenario Outline: Twice, <description>
       Given Rita is on Pro with 12 of 60 analyses used
       When she analyses "12 Elm St, Austin, TX 78701" twice, <seconds> seconds apart

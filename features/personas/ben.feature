@@ -50,7 +50,7 @@ Feature: Ben, business development, digs deep into commercial deals
 
   Rule: Impatience is slowed down, not punished
 
-    @edge:api_rate_limit_20_requests @needs:clock
+    @edge:api_rate_limit_20_requests @needs:clock @needs:user-seeding
     Scenario: Twenty-one clicks in a second
       Given Ben is on Pro with 12 of 60 analyses used
       When he makes 21 requests within one second

@@ -29,7 +29,7 @@ Feature: Paula, portfolio manager, upgrades in the middle of her session
 
   Rule: An upgrade in mid-session keeps what Paula has and lets her go on at once
 
-    @edge:tier_upgrade_mid_session @edge:mid_month_tier_upgrade
+    @edge:tier_upgrade_mid_session @edge:mid_month_tier_upgrade @needs:stripe-mock @needs:slack-mock
     Scenario: From Pro to Elite
       Given Paula is on Pro with 60 of 60 analyses used
       When she subscribes to Elite
@@ -37,7 +37,7 @@ Feature: Paula, portfolio manager, upgrades in the middle of her session
       And she pays Stripe for Elite alone
       And Slack has heard of one new signup
 
-    @edge:tier_upgrade_mid_session
+    @edge:tier_upgrade_mid_session @needs:stripe-mock
     Scenario: The session goes on
       Given Paula is on Pro with 60 of 60 analyses used
       And she has subscribed to Elite

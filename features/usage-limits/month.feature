@@ -49,7 +49,7 @@ Feature: A new month on Free
       When he analyses one more property on 30 April 23:59:59
       Then his profile says 4 of 5
 
-  @needs:paid-plans
+  @needs:user-seeding
   Rule: A paid month is not the calendar's
 
     Scenario: The first of the month means nothing to Pro
