@@ -108,17 +108,14 @@ internal static class Webhooks
                 nameof(IHappeningReader.Read),
                 real => (StripeEvent it) => real.Read(it) ?? throw new InvalidOperationException("unknown")),
         },
-        new("customers_news_is_anybodys", "News of a customer whom nobody knows is taken for somebody else's.")
+        new("news_of_strangers_refused", "News of a customer whom nobody knows is answered with a failure, for ever.")
         {
             Cases = ["webhook_of_no_use"],
             Clauses = ["5.6"],
-            Host = host => host
-                .Twist<ICurrentSubscription>(nameof(ICurrentSubscription.Concerned), _ => (AccountState account, string? id) => account.Current)
-                .Twist<IEventOwners>(
-                    nameof(IEventOwners.FindAsync),
-                    real => async (NpgsqlConnection connection, OwnerClues clues, CancellationToken stop) =>
-                        await real.FindAsync(connection, clues, stop)
-                        ?? await Dapper.SqlMapper.ExecuteScalarAsync<Guid?>(connection, "select user_id from subscriptions order by payment_known_at desc limit 1")),
+            Host = host => host.Twist<IEventOwners>(
+                nameof(IEventOwners.FindAsync),
+                real => async Task<Guid?> (NpgsqlConnection connection, OwnerClues clues, CancellationToken stop) =>
+                    await real.FindAsync(connection, clues, stop) ?? throw new InvalidOperationException("nobody")),
         },
         new("webhook_rate_limited", "Stripe is turned away when it tells more than twenty things in a second.")
         {
