@@ -155,13 +155,13 @@ internal static class AiFaults
         {
             Cases = ["wandb_down"],
             Clauses = ["8.7"],
-            Host = Messages.Bypassing(OutboxChannel.Wandb, patient: true),
+            Host = Messages.Bypassing(OutboxChannel.Wandb, fails: true),
         },
         new("record_lost_when_wandb_is_down", "What Weights & Biases does not take at once is lost.")
         {
             Cases = ["wandb_down"],
             Clauses = ["8.5", "8.7"],
-            Host = Messages.Bypassing(OutboxChannel.Wandb, patient: false),
+            Host = Messages.Bypassing(OutboxChannel.Wandb, fails: false),
         },
         new("failed_analyses_recorded", "Records tell of analyses that nobody got.")
         {

@@ -62,7 +62,7 @@ internal static class Messages
         {
             Cases = ["slack_down"],
             Clauses = ["8.7"],
-            Host = Bypassing(OutboxChannel.Slack, patient: true),
+            Host = Bypassing(OutboxChannel.Slack, fails: true),
         },
         new("slack_told_once_and_never_again", "What Slack did not take at once is never told.")
         {
@@ -132,7 +132,7 @@ internal static class Messages
         {
             Cases = ["mailer_down"],
             Clauses = ["8.7"],
-            Host = Bypassing(OutboxChannel.Email, patient: true),
+            Host = Bypassing(OutboxChannel.Email, fails: true),
         },
         new("welcome_tried_once", "A welcome that the mailer did not take is never sent.")
         {
@@ -159,8 +159,8 @@ internal static class Messages
         nameof(IOutbox.EnqueueAsync),
         real => (NpgsqlTransaction transaction, OutboxChannel channel, Guid user, string payload, CancellationToken stop) => instead(real, transaction, channel, user, payload, stop));
 
-    // Sent in the midst of the transaction; the patient one waits for the answer and fails with it.
-    internal static Action<IServiceCollection> Bypassing(OutboxChannel bypassed, bool patient) => host => host.Twist<IOutbox>(
+    // Sent in the midst of the transaction, once; the transaction fails with it, or the message is lost.
+    internal static Action<IServiceCollection> Bypassing(OutboxChannel bypassed, bool fails) => host => host.Twist<IOutbox>(
         nameof(IOutbox.EnqueueAsync),
         (real, provider) => async (NpgsqlTransaction transaction, OutboxChannel channel, Guid user, string payload, CancellationToken stop) =>
         {
@@ -170,8 +170,8 @@ internal static class Messages
                 return;
             }
 
-            var sent = provider.GetRequiredService<IOutboxSender>().SendAsync(channel, new OutboxMessage(0, user, OutboxRoutes.NameOf(channel), payload, 1), stop);
-            if (patient && !await sent)
+            var sent = await provider.GetRequiredService<IOutboxSender>().SendAsync(channel, new OutboxMessage(0, user, OutboxRoutes.NameOf(channel), payload, 1), stop);
+            if (fails && !sent)
             {
                 throw new Refusal(503, "unavailable", "A message could not be sent.");
             }
