@@ -17,8 +17,8 @@ internal sealed class PooledConnection(ClientOptions options, ConnectionPool poo
         }
 
         var capture = new Capture(request, url);
-        var startedAt = DateTimeOffset.UtcNow;
         var started = Stopwatch.GetTimestamp();
+        var startedAt = DateTimeOffset.UtcNow;
         var error = await ExecuteAsync(request, url, capture, cancellation).ConfigureAwait(false);
         var took = Stopwatch.GetElapsedTime(started);
         if (error is not null)
