@@ -1,11 +1,12 @@
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
 
 namespace PropIQ.Drivers.Accounts;
 
 /// <summary>Expiry by the machine's own clock: nobody's clock is moved here, and the testing interface is not used (contract, 2.6).</summary>
-public sealed class WallClockDriver(AccountDriver accounts, TokenForge forge)
+public sealed class WallClockDriver(AccountDriver accounts, TokenForge forge, Pace pace)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -17,14 +18,18 @@ public sealed class WallClockDriver(AccountDriver accounts, TokenForge forge)
     // Well below 20 requests a second.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    // A moment and how long it took are read from two clocks; between processors and machines they differ a little.
+    // PropIQ's clock may be another machine's.
     private static readonly TimeSpan BetweenClocks = TimeSpan.FromMilliseconds(250);
+
     private readonly List<Attempt<Profile>> looks = [];
     private DateTimeOffset end;
 
-    /// <summary>Signs up like any customer.</summary>
-    public async Task SignUpAsync(Actor actor, CancellationToken cancellationToken) =>
+    /// <summary>Signs up like any customer, and lives by the machine's clock from then on.</summary>
+    public async Task SignUpAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        pace.LeaveClockAlone(actor);
         actor.Device.Session = (await accounts.SignUpWithAsync(actor, actor.Email, actor.Password, cancellationToken)).ShouldSucceed();
+    }
 
     /// <summary>The access token of this session is nearly an hour old: it ends at the next full second but one.</summary>
     public void AgeToken(Actor actor) => AgeToken(actor, ShortestLeft);

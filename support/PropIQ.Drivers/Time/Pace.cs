@@ -12,10 +12,22 @@ public sealed class Pace(TimeDriver time)
     private const int Allowed = 16;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.1);
     private readonly Dictionary<Actor, (long Since, int Count)> sent = [];
+    private readonly HashSet<Actor> byTheWallClock = [];
+
+    /// <summary>
+    /// This person lives by the machine's own clock and is asked for at a pace of their own, below the limit: nothing is counted,
+    /// because moving their clock would end what is timed.
+    /// </summary>
+    public void LeaveClockAlone(Actor actor) => byTheWallClock.Add(actor);
 
     /// <summary>To be awaited before <paramref name="requests"/> of this person go out.</summary>
     public async Task KeepAsync(Actor actor, int requests, CancellationToken cancellationToken)
     {
+        if (byTheWallClock.Contains(actor))
+        {
+            return;
+        }
+
         var count = sent.TryGetValue(actor, out var before) ? before.Count : 0;
         if (count > 0 && count + requests > Allowed)
         {
