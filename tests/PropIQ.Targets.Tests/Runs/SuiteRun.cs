@@ -95,4 +95,8 @@ internal sealed record SuiteRun(int ExitCode, string Output, string Folder, IRea
 }
 
 /// <summary>A test of the suite: passed, failed, skipped.</summary>
-internal sealed record SuiteTest(string Name, string Status, string? Message);
+internal sealed record SuiteTest(string Name, string Status, string? Message)
+{
+    /// <summary>Whether it failed by judging, and did not break down.</summary>
+    public bool IsJudged => Message?.StartsWith("FluentAssertions.Execution.AssertionFailedException", StringComparison.Ordinal) == true;
+}
