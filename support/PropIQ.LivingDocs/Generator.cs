@@ -44,9 +44,9 @@ public static class Generator
         Write(options.Markdown, () => MarkdownSummary.Of(model));
         if (options is { Keep: > 0, History: { } history })
         {
-            for (var at = 0; at < logs.Count; at++)
+            foreach (var log in logs)
             {
-                History.Keep(options.Messages.Where(File.Exists).ElementAt(at), logs[at].StartedAt, history, options.Keep);
+                History.Keep(KeptRun.Of(log), history, options.Keep);
             }
         }
 

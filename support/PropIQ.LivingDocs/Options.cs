@@ -12,8 +12,8 @@ public sealed record Options
           --messages FILE…     the run's messages (several parts of a run may be given)
           --out FILE           the page, one HTML file
           --features FOLDER    the features (default: the folder "features" in or above the present folder, or the program's)
-          --history FOLDER     earlier runs' messages, to compare with
-          --keep NUMBER        also keep this run's messages in the history, and the newest NUMBER in all
+          --history FOLDER     how earlier runs ended, to compare with; --keep adds to it
+          --keep NUMBER        also keep how this run ended in the history, and the newest NUMBER in all
           --since REVISION     show the rules that were added and changed since a git revision
           --json FILE          also write the coverage as JSON
           --conformance FILE   also write, as YAML, which clauses of the contract were kept

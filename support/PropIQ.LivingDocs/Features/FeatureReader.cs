@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gherkin;
 using Gherkin.CucumberMessages;
 using Gherkin.CucumberMessages.Pickles;
@@ -8,9 +9,14 @@ namespace PropIQ.LivingDocs.Features;
 /// <summary>Reads a feature with the official parser, outlines row by row, as Cucumber itself would run them.</summary>
 public static class FeatureReader
 {
-    /// <summary>Reads a feature; null when the file is empty.</summary>
+    // The folder, the run's messages and its history hold the same texts.
+    private static readonly ConcurrentDictionary<(string Path, string Text), FeatureSpec?> Known = new();
+
+    /// <summary>Reads a feature; null when the file is empty. The same text is read once.</summary>
     /// <exception cref="ParserException">The text is no Gherkin.</exception>
-    public static FeatureSpec? Read(string path, string text)
+    public static FeatureSpec? Read(string path, string text) => Known.GetOrAdd((path, text), static file => ReadAnew(file.Path, file.Text));
+
+    private static FeatureSpec? ReadAnew(string path, string text)
     {
         var ids = new Counter();
         var document = new AstMessagesConverter(ids).ConvertGherkinDocumentToEventArgs(new Parser().Parse(new StringReader(text)), path);

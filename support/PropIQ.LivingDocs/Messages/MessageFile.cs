@@ -6,9 +6,6 @@ namespace PropIQ.LivingDocs.Messages;
 public static class MessageFile
 {
     private const string AttachmentStart = "{\"attachment\"";
-
-    // What tells nothing of how scenarios ended.
-    private static readonly string[] NoOutcome = [AttachmentStart, "{\"testStepStarted\"", "{\"stepDefinition\"", "{\"hook\"", "{\"parameterType\"", "{\"suggestion\""];
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>Reads a file; without its evidence, where only outcomes matter.</summary>
@@ -43,20 +40,5 @@ public static class MessageFile
         }
 
         return log;
-    }
-
-    /// <summary>Copies what a history needs, and no more: which scenarios there were and how they ended.</summary>
-    public static void CopyOutcomes(string from, string to)
-    {
-        using var stream = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(stream);
-        using var writer = new StreamWriter(to);
-        while (reader.ReadLine() is { } line)
-        {
-            if (!NoOutcome.Any(start => line.StartsWith(start, StringComparison.Ordinal)))
-            {
-                writer.WriteLine(line);
-            }
-        }
     }
 }

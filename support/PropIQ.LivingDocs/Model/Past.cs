@@ -1,4 +1,5 @@
 using PropIQ.LivingDocs.Messages;
+using PropIQ.LivingDocs.Output;
 
 namespace PropIQ.LivingDocs.Model;
 
@@ -15,36 +16,21 @@ public sealed class Past
         new("new", "Is in none of the earlier runs that are kept."),
     ];
 
-    private readonly List<(PastRun Run, Dictionary<string, string> Outcomes)> runs = [];
-    private readonly Dictionary<(string, string), Features.FeatureSpec?> read = [];
+    private readonly List<KeptRun> runs = [];
 
     /// <summary>The earlier runs, oldest first.</summary>
-    public IReadOnlyList<PastRun> Runs => [.. runs.Select(run => run.Run)];
+    public IReadOnlyList<PastRun> Runs => [.. runs.Select(run => run.Summed())];
 
-    /// <summary>Takes in the message files of a folder that were written before the given time.</summary>
+    /// <summary>Takes in what a folder keeps of runs that began before the given time.</summary>
     public static Past Read(string? folder, DateTimeOffset? before)
     {
         var past = new Past();
-        if (folder is not null && Directory.Exists(folder))
-        {
-            var logs = Directory.EnumerateFiles(folder, "*.ndjson").Select(file => MessageFile.Read(file, evidence: false));
-            foreach (var log in logs.Where(log => before is null || log.StartedAt < before).OrderBy(log => log.StartedAt))
-            {
-                past.Add(log);
-            }
-        }
-
+        past.runs.AddRange(History.Read(folder).Where(run => before is null || run.StartedAt < before).OrderBy(run => run.StartedAt));
         return past;
     }
 
     /// <summary>Takes in a run that is later than those before.</summary>
-    public void Add(RunLog log)
-    {
-        var outcomes = Casting.AttemptsOf(log, Casting.FeaturesOf(log, read)).ToDictionary(each => each.Key, each => Outcome.Of(each.Value).Status);
-        var passed = outcomes.Values.Count(status => status == Status.Passed);
-        var failed = outcomes.Values.Count(status => status == Status.Failed);
-        runs.Add((new PastRun(log.StartedAt, log.Finished is not null, passed, failed, outcomes.Count - passed - failed), outcomes));
-    }
+    public void Add(RunLog log) => runs.Add(KeptRun.Of(log));
 
     /// <summary>A letter for each earlier run, oldest first: p passed, f failed, a dot for anything else.</summary>
     public string Of(string scenario) => string.Concat(runs.Select(run => run.Outcomes.GetValueOrDefault(scenario) switch

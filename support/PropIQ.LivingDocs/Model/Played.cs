@@ -65,22 +65,16 @@ public static class Casting
         }
     }
 
-    /// <summary>The features whose text a log carries, by path. Texts that were read before are taken from <paramref name="known"/>.</summary>
-    public static Dictionary<string, FeatureSpec> FeaturesOf(RunLog log, Dictionary<(string Path, string Text), FeatureSpec?>? known = null)
+    /// <summary>The features whose text a log carries, by path.</summary>
+    public static Dictionary<string, FeatureSpec> FeaturesOf(RunLog log)
     {
-        known ??= [];
         Dictionary<string, FeatureSpec> features = [];
         foreach (var (uri, text) in log.Sources)
         {
             var path = FeatureFolder.PathOf(uri);
             try
             {
-                if (!known.TryGetValue((path, text), out var feature))
-                {
-                    known[(path, text)] = feature = FeatureReader.Read(path, text);
-                }
-
-                if (feature is not null)
+                if (FeatureReader.Read(path, text) is { } feature)
                 {
                     features[path] = feature;
                 }

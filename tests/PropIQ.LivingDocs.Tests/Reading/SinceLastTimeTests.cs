@@ -47,20 +47,19 @@ public sealed class SinceLastTimeTests
     }
 
     [Fact]
-    public void The_history_keeps_the_newest_runs_without_their_evidence()
+    public void The_history_keeps_how_the_newest_runs_ended()
     {
         using var folder = new FeaturesOnDisk();
-        var messages = Path.Combine(folder.Path, "messages.ndjson");
         var history = Path.Combine(folder.Path, "history");
         for (var run = 0; run < 4; run++)
         {
-            File.WriteAllText(messages, Pages.Run(_ => new Course(Evidence: "{}"), Day.AddDays(run)));
-            History.Keep(messages, Day.AddDays(run), history, most: 3);
+            History.Keep(KeptRun.Of(RunWriter.Read(Pages.Run(scenario => scenario.Name == "The sixth" ? Failing : Course.Well, Day.AddDays(run)))), history, most: 3);
         }
 
-        Directory.GetFiles(history).Should().HaveCount(3).And.NotContain(file => File.ReadAllText(file).Contains("attachment"));
-        Past.Read(history, Day.AddDays(3)).Runs.Select(run => run.StartedAt).Should().Equal([Day.AddDays(1), Day.AddDays(2)], "a run is not compared with itself");
-        MessageFile.Read(Directory.GetFiles(history)[0]).Attempts.Should().HaveCount(4);
+        File.WriteAllText(Path.Combine(history, "cut-off.json"), "{\"StartedAt\":");
+        var past = Past.Read(history, Day.AddDays(3));
+        past.Runs.Select(run => run.StartedAt).Should().Equal([Day.AddDays(1), Day.AddDays(2)], "a run is not compared with itself");
+        past.Runs.Should().OnlyContain(run => run.IsWhole && run.Passed == 3 && run.Failed == 1);
     }
 
     [Fact]
