@@ -64,13 +64,3 @@ Feature: What Slack hears of money
       And he has subscribed to Starter
       When PropIQ crashes and comes back
       Then Slack, once it is well again, has heard of one new signup
-
-  Rule: What could not be stored is not told
-
-    @edge:webhook_during_own_failure @needs:user-seeding @needs:database-stall
-    Scenario: The database stalls while Stripe tells of a renewal
-      Given Ben is on Pro with 2 of 60 analyses used
-      And the database stops answering for Ben
-      When Stripe tells of a renewal of Ben's plan
-      Then Stripe has not been told that it was taken
-      And Slack has heard nothing of him

@@ -19,7 +19,6 @@ Feature: The AI fails
         | is closed for maintenance |
         | refuses the question      |
         | does not know PropIQ      |
-        | answers far too late      |
         | hangs up                  |
         | stops in the middle       |
         | talks nonsense            |

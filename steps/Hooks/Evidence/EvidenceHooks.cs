@@ -1,4 +1,5 @@
 using PropIQ.Drivers.Stage;
+using PropIQ.Sandbox.Tweaking;
 using Reqnroll;
 using Reqnroll.BoDi;
 
@@ -23,9 +24,9 @@ public sealed class EvidenceHooks(IObjectContainer container, ScenarioContext sc
     [AfterScenario(Order = 10)]
     public async Task KeepTheEvidence()
     {
-        if (!container.IsRegistered<PropIqUnderTest>())
+        if (!container.IsRegistered<PropIqUnderTest>() || RunTweaks.Warning is not null)
         {
-            // The scenario never got as far as a PropIQ.
+            // The scenario never got as far as a PropIQ, or this one is changed on purpose and no page will be written of it.
             return;
         }
 
