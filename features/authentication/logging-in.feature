@@ -21,6 +21,12 @@ Feature: Logging in
       And the next guess is refused as too many, even Frank's own right one
       And Frank can go on on his laptop
 
+    @edge:password_guessing
+    Scenario: Right passwords are no guesses
+      Given Frank has signed up
+      When he logs in 11 times
+      Then each of his 11 logins has worked
+
     @edge:password_guessing @edge:account_enumeration_by_answer
     Scenario: Nor do more guesses tell that there is no account
       When Mallory guesses wrong 10 times for an address without an account

@@ -21,11 +21,12 @@ Feature: Passwords
 
     @edge:password_composition
     Scenario Outline: Letters and digits: <description>
-      When Frank signs up with the password "<password>"
+      When Frank signs up with the password <password>
       Then <outcome>
       Examples:
-        | description           | password   | outcome                                            |
-        | no capital letter     | duplex2025 | he is refused for the password, and has no account |
-        | no small letter       | DUPLEX2025 | he is refused for the password, and has no account |
-        | no digit              | DuplexHome | he is refused for the password, and has no account |
-        | one of each kind      | Duplexes5  | he has an account                                  |
+        | description           | password     | outcome                                            |
+        | no capital letter     | "duplex2025" | he is refused for the password, and has no account |
+        | no small letter       | "DUPLEX2025" | he is refused for the password, and has no account |
+        | no digit              | "DuplexHome" | he is refused for the password, and has no account |
+        | one of each kind      | "Duplexes5"  | he has an account                                  |
+        | and a space at its end | "Duplexes5 " | he has an account                                  |

@@ -18,3 +18,12 @@ Feature: The profile
       Given Ben is on Free with 9 of 5 analyses used
       When he logs in once more
       Then he is on Free with 9 of 5 used
+
+  Rule: A login shows the account that the profile shows
+
+    @needs:paid-plans
+    Scenario: Ben comes back to Pro
+      Given Ben is on Pro with 12 of 60 analyses used
+      When he logs in once more
+      Then he is logged in
+      And he is on Pro with 12 of 60 used

@@ -25,6 +25,11 @@ Feature: Addresses in any script
         | Arabic                | "١٥ شارع التحرير، القاهرة"                            | json   |
         | an emoji of a family  | "9 👩‍👩‍👧‍👦 Ct, Boise, ID 83702"                            | json   |
 
+    Scenario: What programs like to tidy up
+      Given Paula has signed up
+      When she analyses a house at an address that programs like to tidy up
+      Then the analysis keeps the address as it was given
+
   Rule: An accent is one character however it was typed, and outer spaces do not count
 
     Scenario Outline: Paula types <description>

@@ -36,7 +36,8 @@ Feature: Changing the plan
     Scenario: Nothing is lost
       Given Ben is on Pro with 30 of 60 analyses used
       When he asks to move to Starter
-      Then he is on Starter with 30 of 30 used
+      Then his move is made at once
+      And he is on Starter with 30 of 30 used
 
   Rule: A confirmed downgrade is carried out, to Free with the end of the month that is paid for
 
@@ -60,7 +61,8 @@ Feature: Changing the plan
     Scenario: To Starter, with too much used
       Given Ben is on Pro with 45 of 60 analyses used
       When he confirms the move to Starter
-      Then he is on Starter with 45 of 30 used
+      Then his move is made at once
+      And he is on Starter with 45 of 30 used
       And he pays Stripe for Starter alone
 
   Rule: An upgrade between paid plans is made at once, and keeps the count

@@ -58,3 +58,20 @@ Feature: A warning before the allowance ends
         | ninety-seventh: there is time | 96   | 97  | she is not warned                                  |
         | ninety-eighth: two are left   | 97   | 98  | she is warned "98 of 100 analyses used this month"  |
         | hundredth: that was the last  | 99   | 100 | she is warned "100 of 100 analyses used this month" |
+
+  @edge:paid_tier_limit_warning_28_of_30 @edge:paid_tier_limit_warning_58_of_60 @edge:paid_tier_limit_warning_98_of_100
+  Rule: Each of the last analyses is warned of, not the first of them alone
+
+    Scenario Outline: The last three on <plan>
+      Given Carol is on <plan> with <used> of <limit> analyses used
+      When she analyses 3 different properties
+      Then she is warned one after the other:
+        | warning                                       |
+        | <first> of <limit> analyses used this month   |
+        | <second> of <limit> analyses used this month  |
+        | <limit> of <limit> analyses used this month   |
+      Examples:
+        | plan    | used | first | second | limit |
+        | Starter | 27   | 28    | 29     | 30    |
+        | Pro     | 57   | 58    | 59     | 60    |
+        | Elite   | 97   | 98    | 99     | 100   |

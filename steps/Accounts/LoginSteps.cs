@@ -40,6 +40,12 @@ public sealed class LoginSteps(AccountDriver accounts, GuessingDriver guessing, 
     [Then("{persons} next guess is refused as too many")]
     public Task NextIsTooManyFor(Actor stranger) => guessing.NextShouldBeTooManyAsync(stranger, stranger.Password, lifetime.Token);
 
+    [When("{person} logs in {int} times")]
+    public Task LogsInOften(Actor person, int times) => guessing.LogInAsync(person, times, lifetime.Token);
+
+    [Then("each of {persons} {int} logins has worked")]
+    public void EachHasWorked(Actor person, int times) => GuessingDriver.EachShouldHaveWorked(person, times);
+
     [When("somebody tries wrong passwords for these three, and for addresses without an account, by turns")]
     public Task MeasuresRefusals() => timing.MeasureAsync([.. cast.Everyone], lifetime.Token);
 

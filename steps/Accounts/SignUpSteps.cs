@@ -7,7 +7,7 @@ namespace PropIQ.Steps.Accounts;
 
 /// <summary>Signing up in ways that need judging.</summary>
 [Binding]
-public sealed class SignUpSteps(SignUpDriver signUp, WallClockDriver wall, Lifetime lifetime)
+public sealed class SignUpSteps(SignUpDriver signUp, TokenDriver tokens, WallClockDriver wall, Lifetime lifetime)
 {
     [When("{person} signs up with a password of {int} characters that take {int} bytes")]
     public Task ChoosesASize(Actor person, int characters, int bytes) => signUp.ChooseAsync(person, Passwords.Of(characters, bytes), lifetime.Token);
@@ -43,5 +43,5 @@ public sealed class SignUpSteps(SignUpDriver signUp, WallClockDriver wall, Lifet
     public Task IsToldWhatIsMissing(Actor person) => signUp.ShouldBeRefusedForAsync(person, ["email", "password"], lifetime.Token);
 
     [Then("{person} is promised an hour before renewing")]
-    public void IsPromisedAnHour(Actor person) => TokenDriver.ShouldBePromisedAnHour(person);
+    public void IsPromisedAnHour(Actor person) => tokens.ShouldBePromisedAnHour(person);
 }

@@ -44,10 +44,13 @@ public sealed class AnalysisSteps(AnalysisDriver analyses, AnalysisChecks checks
     public void IsToldUsed(Actor person, int used, int limit) => checks.ShouldSayUsedUp(person, used, limit);
 
     [Then("the analysis counts as {int} of {int}")]
-    public void CountsAs(int used, int limit) => checks.ShouldCount(cast.InFocus, used, limit);
+    public Task CountsAs(int used, int limit) => checks.ShouldCountAsync(cast.InFocus, used, limit, lifetime.Token);
 
     [Then("{person} is warned {string}")]
     public void IsWarned(Actor person, string sentence) => checks.ShouldWarn(person, sentence);
+
+    [Then("{person} is warned one after the other:")]
+    public void IsWarnedEachTime(Actor person, DataTable warnings) => checks.ShouldHaveWarned(person, [.. warnings.Rows.Select(row => row["warning"])]);
 
     [Then("{person} is not warned")]
     public void IsNotWarned(Actor person) => checks.ShouldNotWarn(person);

@@ -40,6 +40,9 @@ public sealed class PlanChangeSteps(CheckoutDriver checkout, PlanChangeChecks ch
     [Then("{person} is warned that {int} analyses are used and the new limit is {int}")]
     public void IsWarnedOfTheLimit(Actor person, int used, int limit) => checks.ShouldWarnOf(person, used, limit);
 
+    [Then("{persons} move is made at once")]
+    public void IsMade(Actor person) => checks.ShouldBeMade(person);
+
     [Then("{persons} move to Free is scheduled for the end of his/her month")]
     public Task IsScheduled(Actor person) => checks.ShouldBeScheduledAsync(person, lifetime.Token);
 }

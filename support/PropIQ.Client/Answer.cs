@@ -35,4 +35,11 @@ public sealed record Problem(
     string? Detail,
     IReadOnlyDictionary<string, JsonElement> Members,
     TimeSpan? RetryAfter,
-    string? ContentType);
+    string? ContentType)
+{
+    /// <summary>The kind of problem, as a URI.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The status that the body repeats; null when it holds none, or no whole number.</summary>
+    public decimal? StatusRepeated { get; init; }
+}

@@ -30,7 +30,15 @@ internal static class ProblemReader
             .Where(name => name is not "status" && root.TryGetProperty(name, out var value) && Text(value) is null && value.ValueKind != JsonValueKind.Null)
             .Select(name => $"problem details whose \"{name}\" holds {BodyDescription.Kind(root.GetProperty(name))}, not text")
             .FirstOrDefault();
-        return (bare with { Code = Text(root, "code"), Title = Text(root, "title"), Detail = Text(root, "detail"), Members = members }, wrong);
+        return (bare with
+        {
+            Type = Text(root, "type"),
+            StatusRepeated = root.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.Number && status.TryGetDecimal(out var number) ? number : null,
+            Code = Text(root, "code"),
+            Title = Text(root, "title"),
+            Detail = Text(root, "detail"),
+            Members = members,
+        }, wrong);
     }
 
     private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var value) ? Text(value) : null;

@@ -51,7 +51,7 @@ public sealed class Doors(Asking asking)
         Verdict.That(knocks.Count > 0, $"{actor} tried nothing");
         foreach (var knock in knocks)
         {
-            refusal.ShouldBeTheOutcomeOf(actor.Name, knock);
+            refusal.ShouldBeWhollyTheOutcomeOf(actor.Name, knock);
         }
     }
 

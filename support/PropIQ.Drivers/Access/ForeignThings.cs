@@ -25,7 +25,21 @@ public sealed class ForeignThings(HistoryDriver history, ExportDriver exports, C
         reachedFor = wayToIt.Contains("conversation", StringComparison.Ordinal)
             ? chat.ConversationOf(owner)
             : Verdict.Given(theirs[0].AnalysisId, "an analysis's id");
+        await OwnersLookAsync(owner, cancellationToken);
         await TryAsync(stranger, reachedFor, cancellationToken);
+    }
+
+    // What was shown to its owner a moment ago must not be shown to whoever comes next.
+    private async Task OwnersLookAsync(Actor owner, CancellationToken cancellationToken)
+    {
+        if (way is "by its number")
+        {
+            (await history.OpenAsync(owner, reachedFor, cancellationToken)).ShouldSucceed();
+        }
+        else if (way is "to read a conversation")
+        {
+            (await chat.ReadAsync(owner, reachedFor, cancellationToken)).ShouldSucceed();
+        }
     }
 
     /// <summary>The answer is what it is for a thing that never was, and shows nothing of the owner.</summary>

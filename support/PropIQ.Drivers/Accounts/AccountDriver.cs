@@ -51,8 +51,11 @@ public sealed class AccountDriver(Asking asking, TimeDriver time)
     /// <summary>The newest tokens open the person's own account.</summary>
     public async Task ShouldBeLoggedInAsync(Actor actor, CancellationToken cancellationToken)
     {
-        actor.Device.Session = actor.Journal.LastOf<Tokens>().ShouldSucceed();
+        var session = actor.Device.Session = actor.Journal.LastOf<Tokens>().ShouldBeWhole();
         var profile = await ProfileAsync(actor, cancellationToken);
+        Verdict.That(
+            (session.User?.Id, session.User?.Email, session.User?.Tier) == (profile.Id, profile.Email, profile.Tier),
+            $"{actor}'s login should show the account that the profile shows, {profile.Email} on {profile.Tier}, but shows {session.User?.Email} on {session.User?.Tier}");
         Verdict.That(
             string.Equals(profile.Email, actor.Email, StringComparison.OrdinalIgnoreCase),
             $"{actor} should be logged in as {actor.Email}, but the profile is {profile.Email ?? "nobody"}'s");

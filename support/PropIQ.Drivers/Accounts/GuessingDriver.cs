@@ -24,6 +24,24 @@ public sealed class GuessingDriver(AccountDriver accounts)
         }
     }
 
+    /// <summary>Logs in with the right password, again and again.</summary>
+    public async Task LogInAsync(Actor actor, int times, CancellationToken cancellationToken)
+    {
+        for (var login = 1; login <= times; login++)
+        {
+            await accounts.LogInAsync(actor, cancellationToken);
+        }
+    }
+
+    /// <summary>Each of the newest logins worked.</summary>
+    public static void EachShouldHaveWorked(Actor actor, int times)
+    {
+        foreach (var login in actor.Journal.Of<Tokens>().TakeLast(times))
+        {
+            login.ShouldSucceed();
+        }
+    }
+
     /// <summary>Each guess so far was answered as wrong, and nothing else.</summary>
     public void EachShouldBeWrong(Actor stranger, int times)
     {

@@ -50,8 +50,8 @@ public sealed class ProfileChecks(AccountDriver accounts, TimeDriver time)
     /// <summary>The profile is the person's own: id, e-mail, name; an account that has just been opened owes and owns nothing.</summary>
     public async Task ShouldBeANewcomersAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var profile = await accounts.ProfileAsync(actor, cancellationToken);
-        Verdict.That(Verdict.Given(profile.Id, "the account's id") == actor.UserId, $"the profile should be {actor}'s, with the id {actor.UserId}, but has {profile.Id}");
+        var profile = (await accounts.TryProfileAsync(actor, cancellationToken)).ShouldBeWhole();
+        Verdict.That(profile.Id == actor.UserId, $"the profile should be {actor}'s, with the id {actor.UserId}, but has {profile.Id}");
         Verdict.That(
             string.Equals(profile.Email, actor.Email, StringComparison.OrdinalIgnoreCase), $"the profile's e-mail should be {actor.Email}, but is {profile.Email}");
         Verdict.That(

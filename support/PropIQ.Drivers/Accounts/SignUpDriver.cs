@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
@@ -73,13 +72,17 @@ public sealed class SignUpDriver(Asking asking, AccountDriver accounts, TimeDriv
         }
     }
 
-    /// <summary>The chosen password opens the person's account, whole: without its last character it does not.</summary>
+    /// <summary>The chosen password opens the person's account, as it is: without its last character, or with capitals for small letters, it does not.</summary>
     public async Task ShouldHaveAccountAsync(Actor actor, CancellationToken cancellationToken)
     {
         Verdict.That(actor.Journal.Last.Succeeded, $"{actor} should have an account, but {actor.Journal.Last.Outcome}");
         var password = chosen[actor];
-        var shortened = await accounts.LogInWithAsync(actor, actor.Email, password[..^1], cancellationToken);
-        Refusals.Because("the e-mail or password is wrong").ShouldBeTheOutcomeOf(actor.Name, shortened);
+        foreach (var other in (string[])[password[..^1], password.ToUpperInvariant()])
+        {
+            var login = await accounts.LogInWithAsync(actor, actor.Email, other, cancellationToken);
+            Refusals.Because("the e-mail or password is wrong").ShouldBeTheOutcomeOf(actor.Name, login);
+        }
+
         var session = (await accounts.LogInWithAsync(actor, actor.Email, password, cancellationToken)).ShouldSucceed();
         Verdict.That(session.User?.Email == actor.Email, $"{actor}'s account should be {actor.Email}, but is {session.User?.Email}");
         actor.Device.Session = session;
@@ -89,9 +92,7 @@ public sealed class SignUpDriver(Asking asking, AccountDriver accounts, TimeDriv
     public async Task ShouldBeRefusedForAsync(Actor actor, IReadOnlyList<string> details, CancellationToken cancellationToken)
     {
         var problem = Refusals.Because("the details are not valid").ShouldBeTheOutcomeOf(actor.Name, actor.Journal.Last);
-        var named = problem.Members.TryGetValue("errors", out var errors) && errors.ValueKind == JsonValueKind.Object
-            ? errors.EnumerateObject().Select(error => error.Name).Order(StringComparer.Ordinal).ToList()
-            : [];
+        var named = FieldErrors.Named(problem);
         Verdict.That(
             named.SequenceEqual(details.Order(StringComparer.Ordinal)),
             $"{actor} should be told what is wrong with {string.Join(" and ", details)}, but is told about {(named.Count == 0 ? "nothing" : string.Join(" and ", named))}");

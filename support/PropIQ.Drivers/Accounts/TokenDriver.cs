@@ -22,9 +22,10 @@ public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForg
     }
 
     /// <summary>The tokens say what the contract promises: an hour, and no longer than the token itself holds.</summary>
-    public static void ShouldBePromisedAnHour(Actor actor)
+    public void ShouldBePromisedAnHour(Actor actor)
     {
-        var tokens = actor.Journal.LastOf<Tokens>().ShouldSucceed();
+        var tokens = actor.Journal.LastOf<Tokens>().ShouldBeWhole();
+        forge.ShouldTellWhose(actor, tokens);
         Verdict.That(
             tokens.ExpiresIn == 3600 && TokenForge.Lifetime(actor) == TimeSpan.FromHours(1) && tokens.TokenType == "bearer",
             $"{actor} should get a bearer token for 3600 seconds, but gets \"{tokens.TokenType}\" for {tokens.ExpiresIn}, and the token itself says {TokenForge.Lifetime(actor).TotalSeconds}");
@@ -40,10 +41,11 @@ public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForg
     /// <summary>Both tokens were exchanged for others.</summary>
     public void BothShouldBeNew(Actor actor)
     {
-        var (before, after) = (former[actor], actor.Journal.LastOf<Tokens>().ShouldSucceed());
+        var (before, after) = (former[actor], actor.Journal.LastOf<Tokens>().ShouldBeWhole());
         Verdict.That(
             after.AccessToken != before.AccessToken && after.RefreshToken is not null && after.RefreshToken != before.RefreshToken,
             $"both of {actor}'s tokens should be new, but are not");
+        ShouldBePromisedAnHour(actor);
     }
 
     /// <summary>The access token from before the renewal works to its last second, and no longer.</summary>

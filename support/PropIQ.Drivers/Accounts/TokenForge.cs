@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.Tokens;
+using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
 
@@ -57,6 +58,26 @@ public sealed class TokenForge(PropIqUnderTest propIq)
     {
         var claims = Claims(actor.Token);
         return TimeSpan.FromSeconds(Number(claims, "exp") - Number(claims, "iat"));
+    }
+
+    /// <summary>The token names all that the contract requires (2.6), the account that was answered along with it, and HS256; its key where that is known.</summary>
+    public void ShouldTellWhose(Actor actor, Tokens answered)
+    {
+        var (token, claims) = (answered.AccessToken!, Claims(answered.AccessToken));
+        foreach (var claim in (string[])["iss", "sub", "email", "sid"])
+        {
+            Text(claims, claim);
+        }
+
+        Verdict.That(claims["aud"] is not null, $"{actor}'s access token should say whom it is for, but does not");
+        Verdict.That(
+            Text(claims, "sub") == answered.User?.Id && string.Equals(Text(claims, "email"), actor.Email, StringComparison.OrdinalIgnoreCase),
+            $"{actor}'s access token should be {answered.User?.Id}'s at {actor.Email}, but is {Text(claims, "sub")}'s at {Text(claims, "email")}");
+        var head = Base64UrlEncoder.Decode(token.Split('.')[0]);
+        Verdict.That(head.Contains("\"HS256\"", StringComparison.Ordinal), $"{actor}'s access token should be signed with HS256, but says {head}");
+        Verdict.That(
+            propIq.TokenKey is not { } key || token.EndsWith($".{Signature(token[..token.LastIndexOf('.')], key)}", StringComparison.Ordinal),
+            $"{actor}'s access token should be signed with PropIQ's key, but is not");
     }
 
     private static double Number(JsonObject claims, string name)
@@ -113,8 +134,11 @@ public sealed class TokenForge(PropIqUnderTest propIq)
     private static string Sign(JsonObject claims, string key)
     {
         var signed = $"{Part(new JsonObject { ["alg"] = "HS256", ["typ"] = "JWT" })}.{Part(claims)}";
-        return $"{signed}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(signed)))}";
+        return $"{signed}.{Signature(signed, key)}";
     }
+
+    private static string Signature(string signed, string key) =>
+        Base64UrlEncoder.Encode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(signed)));
 
     private static string Part(JsonObject part) => Base64UrlEncoder.Encode(part.ToJsonString());
 

@@ -1,14 +1,18 @@
 using System.Text.Json;
 using PropIQ.Client.Contract;
+using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Plans;
 using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
 
 namespace PropIQ.Drivers.Analyses;
 
 /// <summary>What analyses must have come to.</summary>
-public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver history)
+public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver history, AccountDriver accounts, TimeDriver time)
 {
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(5);
+
     /// <summary>The newest analysis worked; gives it.</summary>
     public Analysis LastShouldHaveWorked(Actor actor) => actor.Journal.LastOf<Analysis>().ShouldSucceed();
 
@@ -35,20 +39,33 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
         Verdict.That(warning is null, $"{actor} should not be warned yet, but reads \"{warning}\"");
     }
 
-    /// <summary>The newest analysis says, with its result, how many are used now.</summary>
-    public void ShouldCount(Actor actor, int used, int limit)
+    /// <summary>Of the analyses that the person made, the newest carried these warnings, one each, in this order.</summary>
+    public void ShouldHaveWarned(Actor actor, IReadOnlyList<string> sentences)
     {
-        var usage = Verdict.Given(LastShouldHaveWorked(actor).Usage, "the analyses used");
+        var warnings = actor.Journal.Of<Analysis>().TakeLast(sentences.Count).Select(attempt => attempt.ShouldSucceed().Warning ?? "nothing").ToList();
+        Verdict.That(
+            warnings.SequenceEqual(sentences),
+            $"{actor} should be warned \"{string.Join("\", \"", sentences)}\", but reads \"{string.Join("\", \"", warnings)}\"");
+    }
+
+    /// <summary>The newest analysis says, with its result, how many are used now, and agrees with the profile.</summary>
+    public async Task ShouldCountAsync(Actor actor, int used, int limit, CancellationToken cancellationToken)
+    {
+        var usage = actor.Journal.LastOf<Analysis>().ShouldBeWhole().Usage!;
         Verdict.That(
             usage.Used == used && usage.Limit == limit && usage.Remaining == limit - used,
             $"{actor}'s analysis should count as {used} of {limit}, but says {usage.Used} of {usage.Limit} with {usage.Remaining} left");
+        var reset = (await accounts.ProfileAsync(actor, cancellationToken)).Usage?.ResetsAt;
+        Verdict.That(usage.ResetsAt == reset, $"{actor}'s analysis should say that the count starts anew at {reset:u}, as the profile does, but says {usage.ResetsAt:u}");
     }
 
-    /// <summary>The newest analysis, as answered and as kept, has the address, type and price that were asked for.</summary>
+    /// <summary>The newest analysis, as answered and as kept, has the address, type and price that were asked for; it was made now, and is kept as answered.</summary>
     public async Task ShouldKeepWhatWasAskedAsync(Actor actor, CancellationToken cancellationToken)
     {
         var asked = analyses.AskedBy(actor);
-        var answered = LastShouldHaveWorked(actor);
+        var answered = actor.Journal.LastOf<Analysis>().ShouldBeWhole();
+        var now = await time.NowAsync(actor, cancellationToken);
+        Verdict.That((now - answered.CreatedAt!.Value).Duration() < Lately, $"{actor}'s analysis should be made at {now:u}, but says {answered.CreatedAt:u}");
         var kept = (await history.OpenAsync(actor, Verdict.Given(answered.AnalysisId, "the analysis's id"), cancellationToken)).ShouldSucceed();
         foreach (var analysis in (Analysis[])[answered, kept])
         {
@@ -57,7 +74,14 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
                 analysis.PropertyType == (asked.PropertyType ?? "single_family") && analysis.PurchasePrice == asked.PurchasePrice,
                 $"{actor}'s analysis should be of a {asked.PropertyType ?? "single_family"} for {asked.PurchasePrice:C0}, but is of a {analysis.PropertyType} for {analysis.PurchasePrice:C0}");
         }
+
+        Verdict.That(
+            Told(kept) == Told(answered),
+            $"{actor}'s analysis should be kept as it was answered, {Told(answered)}, but is kept as {Told(kept)}");
     }
+
+    private static (decimal?, string?, string?, string?, DateTimeOffset?) Told(Analysis analysis) =>
+        (analysis.DealScore, analysis.DealRating, analysis.Summary, analysis.Coverage, analysis.CreatedAt);
 
     /// <summary>Of the newest batch, exactly so many worked, each an analysis of its own; gives them.</summary>
     public IReadOnlyList<Analysis> ExactlyShouldHaveWorked(Actor actor, int count)

@@ -41,11 +41,20 @@ public sealed class ComparisonDriver(Asking asking, HistoryDriver history)
     /// <summary>The newest comparison ranks these addresses in this order, the first as the best.</summary>
     public void ShouldRank(Actor actor, IReadOnlyList<string> addresses)
     {
-        var comparison = actor.Journal.LastOf<Comparison>().ShouldSucceed();
-        var ranking = Verdict.Given(comparison.Ranking, "a ranking");
+        var comparison = actor.Journal.LastOf<Comparison>().ShouldBeWhole();
+        var ranking = comparison.Ranking!;
         Verdict.That(
             ranking.Select(place => place.Address).SequenceEqual(addresses),
             $"{actor}'s ranking should be {string.Join(" > ", addresses)}, but is {string.Join(" > ", ranking.Select(place => $"{place.Address} ({place.DealScore})"))}");
-        Verdict.That(Verdict.Given(comparison.BestId, "the best property's id") == ranking[0].AnalysisId, $"{actor}'s best property should be the first of the ranking, but is another");
+        var made = actor.Journal.Of<Analysis>().Select(attempt => attempt.Answer.Value).OfType<Analysis>().ToLookup(analysis => analysis.AnalysisId);
+        foreach (var place in ranking)
+        {
+            var analysis = made[place.AnalysisId].FirstOrDefault();
+            Verdict.That(
+                analysis?.Address == place.Address && analysis?.DealScore == place.DealScore,
+                $"{actor}'s ranking should show \"{place.Address}\" as it was analysed, but shows the score {place.DealScore} and the id of \"{analysis?.Address ?? "nothing"}\" with {analysis?.DealScore}");
+        }
+
+        Verdict.That(comparison.BestId == ranking[0].AnalysisId, $"{actor}'s best property should be the first of the ranking, but is another");
     }
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
@@ -8,7 +5,7 @@ using PropIQ.Drivers.Stage;
 namespace PropIQ.Drivers.Analyses;
 
 /// <summary>Exporting analyses, and reading what was exported.</summary>
-public sealed partial class ExportDriver(Asking asking)
+public sealed class ExportDriver(Asking asking)
 {
     private static readonly Dictionary<string, ExportOrder> Mistakes = new()
     {
@@ -20,13 +17,18 @@ public sealed partial class ExportDriver(Asking asking)
         ["an empty list"] = new("csv", AnalysisIds: []),
     };
 
+    private readonly Dictionary<Actor, string> formats = [];
+
     /// <summary>Exports the newest analyses.</summary>
     public Task<Attempt<ExportedFile>> ExportAsync(Actor actor, string format, int count, CancellationToken cancellationToken) =>
         ExportAsync(actor, new ExportOrder(format, Count: count), cancellationToken);
 
     /// <summary>Exports what is ordered.</summary>
-    public Task<Attempt<ExportedFile>> ExportAsync(Actor actor, ExportOrder order, CancellationToken cancellationToken) =>
-        asking.TryAsync(actor, $"export as {order.Format}", client => client.ExportAsync(actor.Token, order, cancellationToken), cancellationToken);
+    public Task<Attempt<ExportedFile>> ExportAsync(Actor actor, ExportOrder order, CancellationToken cancellationToken)
+    {
+        formats[actor] = order.Format ?? "";
+        return asking.TryAsync(actor, $"export as {order.Format}", client => client.ExportAsync(actor.Token, order, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Exports the analyses of these addresses, by their ids.</summary>
     public Task<Attempt<ExportedFile>> ExportTheseAsync(Actor actor, string format, IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
@@ -52,10 +54,13 @@ public sealed partial class ExportDriver(Asking asking)
     /// <summary>The newest export is one file of that many analyses, and its content agrees; gives it.</summary>
     public ExportedFile ShouldHold(Actor actor, int count)
     {
-        var file = actor.Journal.LastOf<ExportedFile>().ShouldSucceed();
+        var file = actor.Journal.LastOf<ExportedFile>().ShouldBeWhole();
+        var format = formats[actor];
         Verdict.That(!string.IsNullOrEmpty(file.FileName), $"{actor}'s export should come as a file with a name, but does not");
+        Verdict.That(
+            !ExportText.IsOfAnother(format, file), $"{actor}'s export should be called {format}, but is called {file.FileName}, {file.ContentType ?? "of no type"}");
         Verdict.That(file.ExportedCount == count, $"{actor}'s export should say that it holds {count} analyses, but says {file.ExportedCount}");
-        var held = Count(file);
+        var held = ExportText.Count(format, file);
         Verdict.That(held == count, $"{actor}'s exported file should hold {count} analyses, but holds {held}");
         return file;
     }
@@ -64,12 +69,10 @@ public sealed partial class ExportDriver(Asking asking)
     public void ShouldName(Actor actor, IEnumerable<string> addresses)
     {
         var file = actor.Journal.LastOf<ExportedFile>().ShouldSucceed();
-        var text = IsJson(file)
-            ? string.Join('\n', JsonItems(file).Select(AddressIn))
-            : string.Join('\n', CsvText.Rows(Text(file)).Select(row => string.Join('|', row)));
+        var cells = ExportText.Cells(formats[actor], file);
         foreach (var address in addresses)
         {
-            Verdict.That(text.Contains(address, StringComparison.Ordinal), $"{actor}'s export should contain \"{address}\", but does not");
+            Verdict.That(cells.Any(cell => cell.Contains(address, StringComparison.Ordinal)), $"{actor}'s export should contain \"{address}\", but does not");
         }
     }
 
@@ -77,51 +80,9 @@ public sealed partial class ExportDriver(Asking asking)
     public void ShouldOpenSafely(Actor actor)
     {
         var file = actor.Journal.LastOf<ExportedFile>().ShouldSucceed();
-        var cells = CsvText.Rows(Text(file)).SelectMany(row => row).ToList();
+        var cells = ExportText.Cells("csv", file);
         Verdict.That(cells.Count > 0, $"{actor}'s export should have cells, but is empty");
         var formula = cells.FirstOrDefault(cell => cell.Length > 0 && "=+-@\t\r".Contains(cell[0]) && !decimal.TryParse(cell, out _));
         Verdict.That(formula is null, $"a spreadsheet would run \"{formula}\" in {actor}'s export as a formula");
     }
-
-    private static int Count(ExportedFile file) =>
-        IsJson(file) ? JsonItems(file).Count
-        : IsPdf(file) ? PdfPage().Count(Encoding.Latin1.GetString(file.Content))
-        : CsvText.Rows(Text(file)).Count - 1;
-
-    private static List<JsonElement> JsonItems(ExportedFile file)
-    {
-        using var document = Parsed(file);
-        var root = document.RootElement;
-        var items = root.ValueKind == JsonValueKind.Object
-            ? root.EnumerateObject().Select(member => member.Value).FirstOrDefault(value => value.ValueKind == JsonValueKind.Array)
-            : root;
-        Verdict.That(items.ValueKind == JsonValueKind.Array, "an export as JSON should be a list of analyses, but is none");
-        return [.. items.EnumerateArray().Select(item => item.Clone())];
-    }
-
-    private static JsonDocument Parsed(ExportedFile file)
-    {
-        try
-        {
-            return JsonDocument.Parse(file.Content.AsMemory(file.Content.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
-        }
-        catch (JsonException e)
-        {
-            Verdict.Fail($"an export as JSON should be JSON, but cannot be read: {e.Message}");
-            throw;
-        }
-    }
-
-    private static string AddressIn(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("address", out var address) && address.ValueKind == JsonValueKind.String ? address.GetString()! : "";
-
-    private static bool IsJson(ExportedFile file) => file.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
-
-    private static bool IsPdf(ExportedFile file) => file.Content.AsSpan().StartsWith("%PDF-"u8);
-
-    private static string Text(ExportedFile file) => Encoding.UTF8.GetString(file.Content).TrimStart('\uFEFF');
-
-    // A page object, but not the tree of pages.
-    [GeneratedRegex(@"/Type\s*/Page(?![A-Za-z])")]
-    private static partial Regex PdfPage();
 }

@@ -84,7 +84,7 @@ public sealed class HistoryDriver(Asking asking)
     /// <summary>The newest review showed the newest analyses that this person made, newest first, and said whether there are more.</summary>
     public void ShouldHaveSeenNewest(Actor actor, int count, bool more)
     {
-        var seen = actor.Journal.LastOf<History>().ShouldSucceed();
+        var seen = actor.Journal.LastOf<History>().ShouldBeWhole();
         var made = actor.Journal.Of<Analysis>().Where(attempt => attempt.Succeeded).Select(attempt => attempt.Answer.Value!.AnalysisId);
         Verdict.That(
             seen.Items?.Select(item => item.AnalysisId).SequenceEqual(made.Reverse().Take(count)) == true,
@@ -119,7 +119,7 @@ public sealed class HistoryDriver(Asking asking)
     /// <summary>The newest review showed these analyses, by their places in the history (1 is the newest), and said how many there are.</summary>
     public async Task ShouldHaveSeenPlacesAsync(Actor actor, int from, int to, int total, CancellationToken cancellationToken)
     {
-        var seen = actor.Journal.LastOf<History>().ShouldSucceed();
+        var seen = actor.Journal.LastOf<History>().ShouldBeWhole();
         var all = await ShownAsync(actor, cancellationToken);
         var meant = all.Skip(from - 1).Take(to - from + 1).Select(item => item.AnalysisId).ToList();
         Verdict.That(meant.Count == to - from + 1, $"{actor}'s history should reach to number {to}, but ends at {all.Count}");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
@@ -31,6 +30,7 @@ public sealed class CalculatorDriver(PropIqUnderTest propIq, Asking asking)
     /// <summary>Several figures of the newest calculation, by their names in the glossary.</summary>
     public void ShouldBe(Actor actor, IEnumerable<(string Figure, string Expected)> figures)
     {
+        actor.Journal.LastOf<DealFigures>().ShouldBeWhole();
         foreach (var (figure, expected) in figures)
         {
             ShouldBe(actor, figure, expected);
@@ -54,7 +54,7 @@ public sealed class CalculatorDriver(PropIqUnderTest propIq, Asking asking)
             ShouldBlame(actor, input);
         }
 
-        var named = actor.Journal.Last.Problem!.Members["errors"].EnumerateObject().Select(error => error.Name).ToList();
+        var named = FieldErrors.Named(actor.Journal.Last.Problem!);
         Verdict.That(named.Count == inputs.Count, $"{actor} should be told that {string.Join(" and ", inputs)} is wrong and nothing else, but is told of {string.Join(", ", named)}");
     }
 
@@ -62,9 +62,8 @@ public sealed class CalculatorDriver(PropIqUnderTest propIq, Asking asking)
     public void ShouldBlame(Actor actor, string input)
     {
         var problem = Refusals.Because("the deal's numbers are not valid").ShouldBeTheOutcomeOf(actor.Name, actor.Journal.Last);
-        var member = DealSheet.Member(input);
+        var named = FieldErrors.Named(problem);
         Verdict.That(
-            problem.Members.TryGetValue("errors", out var errors) && errors.ValueKind == System.Text.Json.JsonValueKind.Object && errors.TryGetProperty(member, out _),
-            string.Create(CultureInfo.InvariantCulture, $"{actor} should be told that the {input} is wrong, but is told of {(problem.Members.ContainsKey("errors") ? errors.ToString() : "nothing")}"));
+            named.Contains(DealSheet.Member(input)), $"{actor} should be told that the {input} is wrong, but is told of {(named.Count == 0 ? "nothing" : string.Join(", ", named))}");
     }
 }

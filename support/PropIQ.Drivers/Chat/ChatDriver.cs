@@ -1,12 +1,14 @@
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
 
 namespace PropIQ.Drivers.Chat;
 
 /// <summary>Talking with PropIQ's support.</summary>
-public sealed class ChatDriver(Asking asking)
+public sealed class ChatDriver(Asking asking, TimeDriver time)
 {
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(5);
     private readonly Dictionary<Actor, string> conversations = [];
     private readonly Dictionary<Actor, List<string>> questions = [];
 
@@ -58,26 +60,31 @@ public sealed class ChatDriver(Asking asking)
         ? Verdict.Given(conversations.GetValueOrDefault(actor), "the conversation's id")
         : throw new InvalidOperationException($"{actor} has not talked with support yet.");
 
-    /// <summary>Each question that was asked got an answer at once, and the one conversation keeps them all in order.</summary>
+    /// <summary>Each question that was asked got an answer at once, and the one conversation keeps them all, and the answers, in order.</summary>
     public async Task ShouldHaveAnsweredEachAsync(Actor actor, CancellationToken cancellationToken)
     {
-        foreach (var attempt in actor.Journal.Of<ChatReply>())
+        var now = await time.NowAsync(actor, cancellationToken);
+        foreach (var (attempt, question) in actor.Journal.Of<ChatReply>().Zip(questions[actor]))
         {
-            var reply = attempt.ShouldSucceed();
-            Verdict.That(reply.Success == true && reply.Timestamp is not null, $"{actor}'s question \"{reply.Message}\" should count as answered at some time, but does not");
+            var reply = attempt.ShouldBeWhole();
+            Verdict.That(
+                reply.Success == true && (now - reply.Timestamp!.Value).Duration() < Lately,
+                $"{actor}'s question \"{question}\" should count as answered at {now:u}, but {(reply.Success == true ? $"is at {reply.Timestamp:u}" : "does not")}");
+            Verdict.That(reply.Message == question, $"the answer to {actor} should repeat \"{question}\", but repeats \"{reply.Message}\"");
             Verdict.That(!string.IsNullOrWhiteSpace(reply.Response), $"{actor} should get an answer to \"{reply.Message}\", but gets none");
             Verdict.That(reply.ConversationId == ConversationOf(actor), $"{actor}'s questions should stay in one conversation, but were spread over several");
         }
 
-        await ShouldKeepAsync(actor, questions[actor], cancellationToken);
+        var kept = await ShouldKeepAsync(actor, questions[actor], cancellationToken);
+        Verdict.That(
+            kept.Where(message => message.Role == "assistant").Select(message => message.Content).SequenceEqual(actor.Journal.Of<ChatReply>().Select(attempt => attempt.Answer.Value!.Response)),
+            $"{actor}'s conversation should keep each answer as it was given, but keeps another");
     }
 
     /// <summary>The person's conversation as PropIQ keeps it: these questions in this order, each followed by an answer.</summary>
-    public async Task ShouldKeepAsync(Actor actor, IReadOnlyList<string> asked, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ChatMessage>> ShouldKeepAsync(Actor actor, IReadOnlyList<string> asked, CancellationToken cancellationToken)
     {
-        var id = ConversationOf(actor);
-        var kept = await asking.LookAsync(actor, "read the conversation", client => client.GetConversationAsync(actor.Token, id, cancellationToken), cancellationToken);
-        var messages = Verdict.Given(kept.Messages, "the conversation's messages");
+        var messages = (await ReadAsync(actor, ConversationOf(actor), cancellationToken)).ShouldBeWhole().Messages!;
         Verdict.That(
             messages.Where(message => message.Role == "user").Select(message => message.Content).SequenceEqual(asked),
             $"{actor}'s conversation should keep the {asked.Count} questions in order, but keeps: {string.Join(" / ", messages.Select(message => message.Content))}");
@@ -88,5 +95,6 @@ public sealed class ChatDriver(Asking asking)
             messages.Select(message => message.Role).SequenceEqual(asked.SelectMany(_ => (string[])["user", "assistant"]))
                 && messages.All(message => !string.IsNullOrWhiteSpace(message.Content)),
             $"each of {actor}'s questions should be followed by an answer, but the conversation goes {string.Join(", ", messages.Select(message => message.Role))}");
+        return messages;
     }
 }

@@ -13,7 +13,7 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profil
     /// <summary>The price list shows each plan with its promised price and allowance, and nothing else (clause 1.2).</summary>
     public void PricesShouldBeAsPromised()
     {
-        var plans = Verdict.Given(cast.InFocus.Journal.LastOf<PriceList>().ShouldSucceed().Plans, "the plans");
+        var plans = cast.InFocus.Journal.LastOf<PriceList>().ShouldBeWhole().Plans!;
         var shown = string.Join("; ", plans.OrderBy(plan => plan.Price).Select(plan => $"{plan.Tier} ${plan.Price:0.##} {plan.Analyses}"));
         var promised = string.Join("; ", table.All.Select(plan => $"{plan.Tier} ${plan.Price:0.##} {plan.Analyses}"));
         Verdict.That(shown == promised, $"the price list should say {promised}, but says {shown}");
@@ -49,7 +49,7 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profil
     public async Task ShouldHaveNoneAsync(Actor actor, CancellationToken cancellationToken)
     {
         await StandingShouldBeAsync(actor, "none", cancellationToken);
-        var subscription = await checkout.SubscriptionAsync(actor, cancellationToken);
+        var subscription = (await checkout.TrySubscriptionAsync(actor, cancellationToken)).ShouldBeWhole();
         Verdict.That(
             subscription is { Tier: "free", CurrentPeriodEnd: null, CancelAtPeriodEnd: not true },
             $"{actor} should be shown Free without an end, but is shown {subscription.Tier} until {subscription.CurrentPeriodEnd:u}");
@@ -59,7 +59,7 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profil
     public async Task ShouldRunForAMonthAsync(Actor actor, PromisedPlan plan, CancellationToken cancellationToken)
     {
         await StandingShouldBeAsync(actor, "active", cancellationToken);
-        var subscription = await checkout.SubscriptionAsync(actor, cancellationToken);
+        var subscription = (await checkout.TrySubscriptionAsync(actor, cancellationToken)).ShouldBeWhole();
         var end = Verdict.Given(subscription.CurrentPeriodEnd, "the end of the month that is paid for");
         var now = await time.NowAsync(actor, cancellationToken);
         Verdict.That(

@@ -84,6 +84,10 @@ public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
     public Task<Subscription> SubscriptionAsync(Actor actor, CancellationToken cancellationToken) =>
         asking.LookAsync(actor, "look at the subscription", client => client.GetSubscriptionAsync(actor.Token, cancellationToken), cancellationToken);
 
+    /// <summary>Tries to look at the subscription.</summary>
+    public Task<Attempt<Subscription>> TrySubscriptionAsync(Actor actor, CancellationToken cancellationToken) =>
+        asking.TryAsync(actor, "look at the subscription", client => client.GetSubscriptionAsync(actor.Token, cancellationToken), cancellationToken);
+
     private static string OpenSession(Actor actor) =>
         Verdict.Given(actor.Journal.LastOf<CheckoutSession>().ShouldSucceed().SessionId, "the checkout's id");
 }

@@ -12,8 +12,16 @@ public sealed partial class PlanChangeChecks(CheckoutDriver checkout, StripeDriv
     /// <summary>The newest change of plan came to this: changed, scheduled or confirmation_required.</summary>
     public void ShouldBe(Actor actor, string status)
     {
-        var change = actor.Journal.LastOf<PlanChange>().ShouldSucceed();
+        var change = actor.Journal.LastOf<PlanChange>().ShouldBeWhole();
         Verdict.That(change.Status == status, $"{actor}'s change of plan should be {Words(status)}, but is {Words(change.Status)}");
+    }
+
+    /// <summary>The move was made at once, and warns of nothing.</summary>
+    public void ShouldBeMade(Actor actor)
+    {
+        ShouldBe(actor, "changed");
+        var warnings = actor.Journal.LastOf<PlanChange>().Answer.Value!.Warnings ?? [];
+        Verdict.That(warnings.Count == 0, $"{actor} should be warned of nothing once the move is made, but reads \"{string.Join("; ", warnings)}\"");
     }
 
     /// <summary>Nothing was changed yet, and one of the warnings names all of these numbers.</summary>

@@ -14,7 +14,7 @@ public sealed class StripeChecks(PropIqUnderTest propIq)
     /// <summary>Exactly one checkout is open: the one that PropIQ answered with, for this plan at this price.</summary>
     public async Task CheckoutShouldBeOpenAsync(Actor actor, PromisedPlan plan, decimal price, CancellationToken cancellationToken)
     {
-        var answered = actor.Journal.LastOf<CheckoutSession>().ShouldSucceed();
+        var answered = actor.Journal.LastOf<CheckoutSession>().ShouldBeWhole();
         var open = await OpenAsync(actor, cancellationToken);
         Verdict.That(
             open.Count == 1 && open[0].Tier == plan.Tier && open[0].AmountUsd == price,

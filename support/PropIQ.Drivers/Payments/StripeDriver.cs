@@ -98,6 +98,8 @@ public sealed class StripeDriver(PropIqUnderTest propIq)
         var expected = plan is null ? "" : plan.Tier;
         var found = await Eventually.SeeAsync(() => RunningAsync(actor, cancellationToken), running => running == expected, cancellationToken);
         Verdict.That(found == expected, $"{actor} should pay Stripe for {(plan is null ? "nothing" : plan.Name)}, but pays for {(found.Length == 0 ? "nothing" : found)}");
+        var unmarked = (await Stripe.CallsAsync(actor.Email, cancellationToken)).FirstOrDefault(call => call.Method == "POST" && string.IsNullOrWhiteSpace(call.IdempotencyKey));
+        Verdict.That(unmarked is null, $"each order at Stripe for {actor} should be marked against repetition, but one to {unmarked?.Path} is not");
     }
 
     private async Task<string> RunningAsync(Actor actor, CancellationToken cancellationToken)

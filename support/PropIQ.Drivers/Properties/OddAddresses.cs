@@ -35,6 +35,9 @@ public static class OddAddresses
         Of("an address of 501 Gothic letters", Repeat(Gothic, 501)),
         Of("an address of 500 characters between spaces", $"   {Long(500)}   "),
         Of("an address of 500 accented letters in two parts each", Repeat("e\u0301", 500)),
+
+        // Double and exotic spaces, quotation marks, dashes and numbers of other scripts, ligatures, a mark of direction, escapes, an end of its own.
+        Of("an address that programs like to tidy up", "12\u00BD  mcKinley\u00A0St \u2013 \uFF11\uFF12 \uFB01eld \u2116\u2167, O\u2019Brien \u201CStra\u00DFe\u201D \u0661\u0665\u200E + 50%20, Z\u00FCrich."),
     }.ToDictionary(odd => odd.Name);
 
     /// <summary>The address that features call so.</summary>

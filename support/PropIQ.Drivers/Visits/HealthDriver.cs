@@ -30,7 +30,7 @@ public sealed class HealthDriver(Asking asking)
     public Task ShouldBeWellAsync(CancellationToken cancellationToken) => EventuallyAsync(
         () =>
         {
-            foreach (var health in answers.Select(answer => answer.ShouldSucceed()))
+            foreach (var health in answers.Select(answer => answer.ShouldBeWhole()))
             {
                 Verdict.That(health.Status is not (null or "" or "degraded"), $"PropIQ should be well, but says {health.Status ?? "nothing"}");
                 Verdict.That(!string.IsNullOrEmpty(health.Version), "PropIQ should say its version, but does not");
