@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Measures whole processes and writes docs/benchmarks.md: what a build and a run of generated scenarios cost against plain facts, and
-# what a run of all features costs. Ratios are taken within one run, pair by pair, so that a busy machine spoils both sides alike.
-#   RUNS=5 tests/PropIQ.Benchmarks/processes.sh
+# Measures whole processes and prints Markdown: what a build and a run of generated scenarios cost against plain facts, what a build
+# costs after a feature was touched, and what a run of all features costs. Ratios are taken within one run, pair by pair, so that a
+# busy machine spoils both sides alike. Needs the solution built. RUNS=5 is the default.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 runs=${RUNS:-5} scenarios=200 steps=8
-root=$PWD/artifacts/benchmarks log=$PWD/artifacts/benchmarks/log out=docs/benchmarks.md
+root=$PWD/artifacts/benchmarks log=$PWD/artifacts/benchmarks/log
 export DOTNET_NOLOGO=1 ArtifactsPath=$root/artifacts
 
 # project NAME: what both projects have in common.
@@ -83,7 +83,6 @@ rm -rf "$root"
 mkdir -p "$root/times"
 write_facts
 write_scenarios
-load=$(cut -d' ' -f1-3 /proc/loadavg)
 for name in Facts Scenarios; do dotnet build "$root/$name" >>"$log" 2>&1 || { echo "$name does not build: see $log" >&2; exit 1; }; done
 for ((run = 0; run < runs; run++)); do
     for name in Facts Scenarios; do
@@ -92,41 +91,31 @@ for ((run = 0; run < runs; run++)); do
     done
 done
 unset ArtifactsPath
-features=artifacts/stand-ins/bin/PropIQ.Acceptance.Tests/debug/PropIQ.Acceptance.Tests
-if [[ -x $features ]]; then
-    for ((run = 0; run < runs; run++)); do took "$root/times/features" "$features"; done
-fi
+features=tests/PropIQ.Acceptance.Tests
+touched=features/health/health.feature
+for ((run = 0; run < runs; run++)); do
+    touch "$touched"
+    took "$root/times/touched" dotnet build "$features" --no-restore
+    took "$root/times/features" dotnet test --project "$features" --no-build
+    took "$root/times/program" "artifacts/stand-ins/bin/PropIQ.Acceptance.Tests/debug/PropIQ.Acceptance.Tests"
+done
+scenarios_played=$(grep -oE 'total: [0-9]+' "$log" | tail -n 1 | grep -oE '[0-9]+')
 
-{
-    echo "# Benchmarks"
-    echo
-    echo "Written by \`tests/PropIQ.Benchmarks/processes.sh\`; medians of $runs runs, with the lowest and the highest. CPU is user and system time with all"
-    echo "child processes. Password hashing is light (1,000 iterations) in every run of the features."
-    echo
-    echo "| Where | |"
-    echo "|---|---|"
-    echo "| when, revision | $(date -u +%F), $(git rev-parse --short HEAD) |"
-    echo "| machine | $(nproc) cores of $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(awk '/MemTotal/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo) |"
-    echo "| load average before, after | $load; $(cut -d' ' -f1-3 /proc/loadavg) |"
-    echo "| versions | $(. /etc/os-release && echo "$PRETTY_NAME"), .NET SDK $(dotnet --version), $(postgres --version 2>/dev/null || echo 'no PostgreSQL on PATH') |"
-    echo
-    echo "## Scenarios against plain facts"
-    echo
-    echo "$scenarios scenarios of $steps empty steps in $((scenarios / 10)) features, and as many facts; stand-ins; each built from nothing with its references built before."
-    echo
-    echo "| | wall | spread | CPU | spread |"
-    echo "|---|---|---|---|---|"
-    row "building the facts" "$root/times/build-Facts"
-    row "building the scenarios" "$root/times/build-Scenarios"
-    row "running the facts" "$root/times/run-Facts"
-    row "running the scenarios" "$root/times/run-Scenarios"
-    echo
-    echo "Building scenarios takes $(ratio "$root/times/build-Scenarios" "$root/times/build-Facts" 1) times as long as facts ($(ratio "$root/times/build-Scenarios" "$root/times/build-Facts" 2) by CPU)."
-    awk -v a="$(median "$root/times/run-Scenarios" 1)" -v b="$(median "$root/times/run-Facts" 1)" -v c="$(median "$root/times/run-Scenarios" 2)" -v d="$(median "$root/times/run-Facts" 2)" -v n=$((scenarios * steps)) \
-        'BEGIN { printf "A step costs %.2f ms more than none (%.2f ms by CPU).\n", (a - b) * 1000 / n, (c - d) * 1000 / n }'
-    if [[ -f $root/times/features ]]; then
-        printf '\n## All features\n\n| | wall | spread | CPU | spread |\n|---|---|---|---|---|\n'
-        row "from start to result, living documentation included" "$root/times/features"
-    fi
-} >"$out"
-echo "Wrote $out"
+echo "## Scenarios against plain facts"
+echo
+echo "$scenarios scenarios of $steps empty steps in $((scenarios / 10)) features, and as many facts; stand-ins; each built from nothing, with what it refers to built before. Medians of $runs runs, then the lowest and the highest; processor time is user and system time with all child processes."
+echo
+echo "| | wall | spread | processor | spread |"
+echo "|---|---|---|---|---|"
+row "building the facts" "$root/times/build-Facts"
+row "building the scenarios" "$root/times/build-Scenarios"
+row "running the facts" "$root/times/run-Facts"
+row "running the scenarios" "$root/times/run-Scenarios"
+echo
+echo "Building scenarios takes $(ratio "$root/times/build-Scenarios" "$root/times/build-Facts" 1) times as long as facts ($(ratio "$root/times/build-Scenarios" "$root/times/build-Facts" 2) by processor time)."
+awk -v a="$(median "$root/times/run-Scenarios" 1)" -v b="$(median "$root/times/run-Facts" 1)" -v c="$(median "$root/times/run-Scenarios" 2)" -v d="$(median "$root/times/run-Facts" 2)" -v n=$((scenarios * steps)) \
+    'BEGIN { printf "A step costs %.2f ms more than none (%.2f ms by processor time).\n", (a - b) * 1000 / n, (c - d) * 1000 / n }'
+printf '\n## The features\n\n%s scenarios; password hashing is light (1,000 iterations).\n\n| | wall | spread | processor | spread |\n|---|---|---|---|---|\n' "$scenarios_played"
+row "building after a feature was touched" "$root/times/touched"
+row "\`dotnet test --no-build\`, to the result and the page" "$root/times/features"
+row "of that, the test program" "$root/times/program"

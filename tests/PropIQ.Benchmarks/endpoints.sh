@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Prints Markdown: what the reference API answers a second, endpoint by endpoint, driven by the simulator on the same machine.
+# SECONDS_EACH=10 is the default.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+each=${SECONDS_EACH:-10}
+work=$(mktemp -d)
+dotnet build -c Release -v q --nologo support/PropIQ.Simulator >&2
+simulator="dotnet exec $(find artifacts -path '*bin/PropIQ.Simulator/release/PropIQ.Simulator.dll' | head -n 1)"
+mkfifo "$work/hold"
+$simulator serve --until-input-ends --environment "$work/environment.json" <"$work/hold" >&2 &
+served=$!
+exec 9>"$work/hold"
+trap 'exec 9>&-; wait $served || true; rm -rf "$work"' EXIT
+until [ -s "$work/environment.json" ]; do kill -0 $served; sleep 0.2; done
+PROPIQ_BASE_URL=$(jq -r .url "$work/environment.json")
+PROPIQ_TESTING_SECRET=$(jq -r .testing_secret "$work/environment.json")
+export PROPIQ_BASE_URL PROPIQ_TESTING_SECRET
+
+printf '## The reference API\n\n300 virtual users without think time for %s s each; those who need a session log in after each ten requests, which costs as well; client, server, mocks and PostgreSQL share the machine.\n\n' "$each"
+echo "| Endpoint | requests a second | median ms | p95 ms | refused for haste |"
+echo "|---|---:|---:|---:|---:|"
+for action in health pricing calculator profile history chat; do
+    ten=$(printf "$action,%.0s" {1..9})$action
+    [[ health,pricing,calculator == *$action* ]] || ten=login,$ten
+    $simulator load --vus 300 --think-time 0 --journey "$ten" --warm-up 3s --duration "${each}s" --seed 1 --output "$work/$action.json" >"$work/$action.log" 2>&1 \
+        || test $? -eq 4 || { cat "$work/$action.log" >&2; exit 1; }
+    jq -r --arg action "$action" --argjson seconds "$each" '.by_action[] | select(.action == $action)
+        | "| \($action) | \(.requests / $seconds | round) | \(.service.med | . * 10 | round / 10) | \(.service.p95 | . * 10 | round / 10) | \(.rate_limited) |"' "$work/$action.json"
+done
