@@ -43,5 +43,5 @@ public sealed class SignUpSteps(SignUpDriver signUp, TokenDriver tokens, WallClo
     public Task IsToldWhatIsMissing(Actor person) => signUp.ShouldBeRefusedForAsync(person, ["email", "password"], lifetime.Token);
 
     [Then("{person} is promised an hour before renewing")]
-    public void IsPromisedAnHour(Actor person) => tokens.ShouldBePromisedAnHour(person);
+    public Task IsPromisedAnHour(Actor person) => tokens.ShouldBePromisedAnHourAsync(person, lifetime.Token);
 }

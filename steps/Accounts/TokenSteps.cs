@@ -21,7 +21,7 @@ public sealed class TokenSteps(TokenDriver tokens, WallClockDriver wall, TimeDri
     }
 
     [Then("both of {persons} tokens are new")]
-    public void BothAreNew(Actor person) => tokens.BothShouldBeNew(person);
+    public Task BothAreNew(Actor person) => tokens.BothShouldBeNewAsync(person, lifetime.Token);
 
     [Then("{persons} former access token is good until {time} sharp")]
     public Task FormerIsGoodUntil(Actor person, TimeOnly end) => tokens.FormerShouldBeGoodUntilAsync(person, end, lifetime.Token);

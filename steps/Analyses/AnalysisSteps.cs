@@ -8,7 +8,7 @@ namespace PropIQ.Steps.Analyses;
 
 /// <summary>Analysing properties.</summary>
 [Binding]
-public sealed class AnalysisSteps(AnalysisDriver analyses, AnalysisChecks checks, Cast cast, Lifetime lifetime)
+public sealed class AnalysisSteps(AnalysisDriver analyses, AnalysisChecks checks, AllowanceChecks allowance, Cast cast, Lifetime lifetime)
 {
     [When("{person} analyses {string}")]
     public Task Analyses(Actor person, string address) => analyses.AnalyzeAsync(person, address, lifetime.Token);
@@ -35,13 +35,13 @@ public sealed class AnalysisSteps(AnalysisDriver analyses, AnalysisChecks checks
     public void IsDone(Actor person) => checks.LastShouldHaveWorked(person);
 
     [Then("{person} is pointed to {plan}")]
-    public void IsPointedTo(Actor person, PromisedPlan plan) => checks.ShouldPointToUpgrade(person, plan);
+    public void IsPointedTo(Actor person, PromisedPlan plan) => allowance.ShouldPointToUpgrade(person, plan);
 
     [Then("{person} is pointed to no plan")]
-    public void IsPointedToNoPlan(Actor person) => checks.ShouldPointToUpgrade(person, null);
+    public void IsPointedToNoPlan(Actor person) => allowance.ShouldPointToUpgrade(person, null);
 
     [Then("{person} is told that {int} of {int} are used")]
-    public void IsToldUsed(Actor person, int used, int limit) => checks.ShouldSayUsedUp(person, used, limit);
+    public Task IsToldUsed(Actor person, int used, int limit) => allowance.ShouldSayUsedUpAsync(person, used, limit, lifetime.Token);
 
     [Then("the analysis counts as {int} of {int}")]
     public Task CountsAs(int used, int limit) => checks.ShouldCountAsync(cast.InFocus, used, limit, lifetime.Token);

@@ -48,13 +48,16 @@ public sealed class AccountDriver(Asking asking, TimeDriver time)
     public Task<Profile> ProfileAsync(Actor actor, CancellationToken cancellationToken) =>
         asking.LookAsync(actor, "look at the own profile", client => client.GetProfileAsync(actor.Token, cancellationToken), cancellationToken);
 
-    /// <summary>The newest tokens open the person's own account.</summary>
+    /// <summary>The newest tokens open the person's own account, and are promised for an hour, no longer than the token itself holds.</summary>
     public async Task ShouldBeLoggedInAsync(Actor actor, CancellationToken cancellationToken)
     {
         var session = actor.Device.Session = actor.Journal.LastOf<Tokens>().ShouldBeWhole();
+        Verdict.That(
+            session.ExpiresIn == 3600 && TokenForge.Lifetime(actor) == TimeSpan.FromHours(1) && session.TokenType == "bearer",
+            $"{actor} should get a bearer token for 3600 seconds, but gets \"{session.TokenType}\" for {session.ExpiresIn}, and the token itself says {TokenForge.Lifetime(actor).TotalSeconds}");
         var profile = await ProfileAsync(actor, cancellationToken);
         Verdict.That(
-            (session.User?.Id, session.User?.Email, session.User?.Tier) == (profile.Id, profile.Email, profile.Tier),
+            (session.User?.Id, session.User?.Email?.ToUpperInvariant(), session.User?.Tier) == (profile.Id, profile.Email?.ToUpperInvariant(), profile.Tier),
             $"{actor}'s login should show the account that the profile shows, {profile.Email} on {profile.Tier}, but shows {session.User?.Email} on {session.User?.Tier}");
         Verdict.That(
             string.Equals(profile.Email, actor.Email, StringComparison.OrdinalIgnoreCase),

@@ -82,7 +82,8 @@ public sealed class TokenForge(PropIqUnderTest propIq)
 
     private static double Number(JsonObject claims, string name)
     {
-        var number = claims[name] is JsonValue value && value.TryGetValue<double>(out var seconds) ? seconds : (double?)null;
+        // Up to the year 9999: more are no seconds.
+        var number = claims[name] is JsonValue value && value.TryGetValue<double>(out var seconds) && seconds is >= 0 and < 253_402_300_800 ? seconds : (double?)null;
         return Verdict.Given(number, $"\"{name}\" as a number of seconds in the access token");
     }
 

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Attempts;
-using PropIQ.Drivers.Plans;
 using PropIQ.Drivers.Stage;
 using PropIQ.Drivers.Time;
 
@@ -11,7 +9,8 @@ namespace PropIQ.Drivers.Analyses;
 /// <summary>What analyses must have come to.</summary>
 public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver history, AccountDriver accounts, TimeDriver time)
 {
-    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(5);
+    // What is kept may be less exact.
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     /// <summary>The newest analysis worked; gives it.</summary>
     public Analysis LastShouldHaveWorked(Actor actor) => actor.Journal.LastOf<Analysis>().ShouldSucceed();
@@ -64,8 +63,8 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
     {
         var asked = analyses.AskedBy(actor);
         var answered = actor.Journal.LastOf<Analysis>().ShouldBeWhole();
-        var now = await time.NowAsync(actor, cancellationToken);
-        Verdict.That((now - answered.CreatedAt!.Value).Duration() < Lately, $"{actor}'s analysis should be made at {now:u}, but says {answered.CreatedAt:u}");
+        var made = answered.CreatedAt!.Value;
+        Verdict.That(await time.IsJustNowAsync(actor, made, cancellationToken), $"{actor}'s analysis should be made just now, but says {made:u}");
         var kept = (await history.OpenAsync(actor, Verdict.Given(answered.AnalysisId, "the analysis's id"), cancellationToken)).ShouldSucceed();
         foreach (var analysis in (Analysis[])[answered, kept])
         {
@@ -76,12 +75,11 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
         }
 
         Verdict.That(
-            Told(kept) == Told(answered),
-            $"{actor}'s analysis should be kept as it was answered, {Told(answered)}, but is kept as {Told(kept)}");
+            Told(kept) == Told(answered) && (kept.CreatedAt - made)?.Duration() < Second,
+            $"{actor}'s analysis should be kept as it was answered, {Told(answered)} at {made:u}, but is kept as {Told(kept)} at {kept.CreatedAt:u}");
     }
 
-    private static (decimal?, string?, string?, string?, DateTimeOffset?) Told(Analysis analysis) =>
-        (analysis.DealScore, analysis.DealRating, analysis.Summary, analysis.Coverage, analysis.CreatedAt);
+    private static (decimal?, string?, string?, string?) Told(Analysis analysis) => (analysis.DealScore, analysis.DealRating, analysis.Summary, analysis.Coverage);
 
     /// <summary>Of the newest batch, exactly so many worked, each an analysis of its own; gives them.</summary>
     public IReadOnlyList<Analysis> ExactlyShouldHaveWorked(Actor actor, int count)
@@ -91,6 +89,8 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
         Verdict.That(
             worked.Count == count,
             $"exactly {count} of {actor}'s {batch.Count} requests should have been analysed, but {worked.Count} were ({Outcomes(batch)})");
+        var mixedUp = batch.FirstOrDefault(attempt => attempt.Succeeded && attempt.What != AnalysisDriver.What(attempt.Answer.Value!.Address));
+        Verdict.That(mixedUp is null, $"{actor}'s request to {mixedUp?.What} should be answered for that property, but is for \"{mixedUp?.Answer.Value?.Address}\"");
         var different = worked.Select(analysis => Verdict.Given(analysis.AnalysisId, "the analysis's id")).Distinct().Count();
         Verdict.That(different == count, $"{actor}'s {count} analyses should be {count} different ones, but are {different}");
         return worked;
@@ -106,30 +106,6 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
             $"exactly {count} of {actor}'s {batch.Count} requests should have been refused, but {refused.Count} were ({Outcomes(batch)})");
         refused.ForEach(attempt => refusal.ShouldBeTheOutcomeOf(actor.Name, attempt));
     }
-
-    /// <summary>A refusal for a used-up allowance says how much is used and which plan would help (clause 3.5).</summary>
-    public void ShouldPointToUpgrade(Actor actor, PromisedPlan? to)
-    {
-        var problem = Verdict.Given(actor.Journal.LastOf<Analysis>().Problem, "a refusal");
-        Verdict.That(problem.Members.TryGetValue("upgrade_to", out var upgrade) || to is null, $"{actor} should be told which plan would help, but is not");
-        var offered = upgrade.ValueKind == JsonValueKind.String ? upgrade.GetString() : null;
-        Verdict.That(offered == to?.Tier, $"{actor} should be pointed to {to?.Name ?? "no plan"}, but is pointed to {offered ?? "none"}");
-    }
-
-    /// <summary>A refusal for a used-up allowance says how much is used, with nothing left (clause 3.5).</summary>
-    public void ShouldSayUsedUp(Actor actor, int used, int limit)
-    {
-        var problem = Verdict.Given(actor.Journal.LastOf<Analysis>().Problem, "a refusal");
-        Verdict.That(problem.Members.TryGetValue("usage", out var usage), $"{actor} should be told how much is used, but is not");
-        var told = (Used: Number(usage, "used"), Limit: Number(usage, "limit"), Remaining: Number(usage, "remaining"));
-        Verdict.That(
-            told == (used, limit, 0),
-            $"{actor} should be told that {used} of {limit} are used and none is left, but is told {told.Used} of {told.Limit} and {told.Remaining}");
-    }
-
-    // 5 may come as 5.0.
-    private static decimal? Number(JsonElement usage, string name) =>
-        usage.ValueKind == JsonValueKind.Object && usage.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetDecimal(out var number) ? number : null;
 
     private static List<Attempt<Analysis>> Batch(Actor actor)
     {

@@ -21,7 +21,7 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
     public Task<Attempt<Analysis>> AnalyzeAsync(Actor actor, PropertyToAnalyze property, CancellationToken cancellationToken)
     {
         asked[actor] = property;
-        return asking.TryAsync(actor, Describe(property), Call(actor, property, cancellationToken), cancellationToken);
+        return asking.TryAsync(actor, What(property.Address), Call(actor, property, cancellationToken), cancellationToken);
     }
 
     /// <summary>The property that the person asked about last.</summary>
@@ -73,7 +73,7 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
         var user = Id(actor);
         await ai.HoldUntilAsync(user, overlapping, OverlapDeadline, cancellationToken);
         await asking.TryTogetherAsync(
-            actor, [.. properties.Select(property => (Describe(property), Call(actor, property, cancellationToken)))], cancellationToken);
+            actor, [.. properties.Select(property => (What(property.Address), Call(actor, property, cancellationToken)))], cancellationToken);
         overlaps[actor] = (properties.Count, overlapping, await ai.PeakOverlapAsync(user, cancellationToken));
         await ai.HealAsync(user, cancellationToken);
     }
@@ -91,6 +91,9 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
     public Task ModelSaysAsync(Actor actor, Mocks.OpenAi.AiScript script, CancellationToken cancellationToken) =>
         PropIqUnderTest.Need(propIq.Ai, "openai-faults").SayAsync(Id(actor), script, cancellationToken);
 
+    /// <summary>What is tried when a property at an address is analysed.</summary>
+    public static string What(string? address) => $"analyse \"{address}\"";
+
     /// <summary>The account's id, by which the model knows the person.</summary>
     public static string Id(Actor actor) => actor.UserId
         ?? throw new InvalidOperationException($"{actor} has no account yet: a Given that signs {actor} up is missing.");
@@ -100,6 +103,4 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
         var token = actor.Token;
         return client => client.AnalyzeAsync(token, property, cancellationToken);
     }
-
-    private static string Describe(PropertyToAnalyze property) => $"analyse \"{property.Address}\"";
 }

@@ -17,6 +17,7 @@ public static class FieldErrors
         JsonValueKind.String => !string.IsNullOrWhiteSpace(error.GetString()),
         JsonValueKind.Array => error.EnumerateArray().Any(SaysSomething),
         JsonValueKind.Object => error.EnumerateObject().Any(member => SaysSomething(member.Value)),
+        JsonValueKind.Number or JsonValueKind.True => true,
         _ => false,
     };
 }

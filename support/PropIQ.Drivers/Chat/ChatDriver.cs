@@ -8,7 +8,6 @@ namespace PropIQ.Drivers.Chat;
 /// <summary>Talking with PropIQ's support.</summary>
 public sealed class ChatDriver(Asking asking, TimeDriver time)
 {
-    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(5);
     private readonly Dictionary<Actor, string> conversations = [];
     private readonly Dictionary<Actor, List<string>> questions = [];
 
@@ -63,13 +62,12 @@ public sealed class ChatDriver(Asking asking, TimeDriver time)
     /// <summary>Each question that was asked got an answer at once, and the one conversation keeps them all, and the answers, in order.</summary>
     public async Task ShouldHaveAnsweredEachAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var now = await time.NowAsync(actor, cancellationToken);
         foreach (var (attempt, question) in actor.Journal.Of<ChatReply>().Zip(questions[actor]))
         {
             var reply = attempt.ShouldBeWhole();
             Verdict.That(
-                reply.Success == true && (now - reply.Timestamp!.Value).Duration() < Lately,
-                $"{actor}'s question \"{question}\" should count as answered at {now:u}, but {(reply.Success == true ? $"is at {reply.Timestamp:u}" : "does not")}");
+                reply.Success == true && await time.IsJustNowAsync(actor, reply.Timestamp!.Value, cancellationToken),
+                $"{actor}'s question \"{question}\" should count as answered just now, but {(reply.Success == true ? $"is at {reply.Timestamp:u}" : "does not")}");
             Verdict.That(reply.Message == question, $"the answer to {actor} should repeat \"{question}\", but repeats \"{reply.Message}\"");
             Verdict.That(!string.IsNullOrWhiteSpace(reply.Response), $"{actor} should get an answer to \"{reply.Message}\", but gets none");
             Verdict.That(reply.ConversationId == ConversationOf(actor), $"{actor}'s questions should stay in one conversation, but were spread over several");

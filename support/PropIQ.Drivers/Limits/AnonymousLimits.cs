@@ -15,6 +15,7 @@ public sealed class AnonymousLimits(PropIqUnderTest propIq, Cast cast)
 {
     private const string Bursts = "bursts: so many requests were never answered within a second here";
     private const int MostTries = 8;
+    private static readonly string[] Various = ["the prices", "a calculation", "the service's health"];
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
     private static readonly KnownRefusal TooMany = Refusals.Because("there were too many requests");
     private readonly List<(string? Code, int Status, IAttempt Attempt)> burst = [];
@@ -34,8 +35,8 @@ public sealed class AnonymousLimits(PropIqUnderTest propIq, Cast cast)
             await Task.WhenAll(client.GetHealthAsync(cancellationToken), other.GetHealthAsync(cancellationToken));
             var start = Stopwatch.GetTimestamp();
             var answers = await Task.WhenAll(Enumerable.Range(1, count).Select(number => Task.Run(
-                () => client.SendRawAsync(Request(what, disguised ? number : null), cancellationToken), cancellationToken)));
-            elsewhere = new Attempt<RawText>($"ask for {what}", await other.SendRawAsync(Request(what, null), cancellationToken));
+                () => client.SendRawAsync(Request(what, number, disguised), cancellationToken), cancellationToken)));
+            elsewhere = new Attempt<RawText>($"ask for {what}", await other.SendRawAsync(Request(what, count, disguised: false), cancellationToken));
             if (Stopwatch.GetElapsedTime(start) < Window || answers.Any(answer => answer.Status == 0))
             {
                 burst.Clear();
@@ -80,9 +81,9 @@ public sealed class AnonymousLimits(PropIqUnderTest propIq, Cast cast)
 
     private string Outcomes() => string.Join("; ", burst.GroupBy(each => each.Attempt.Outcome).Select(group => $"{group.Count()} × {group.Key}"));
 
-    private RawRequest Request(string what, int? disguise)
+    private RawRequest Request(string what, int number, bool disguised)
     {
-        var request = what switch
+        var request = (what == "one thing and another" ? Various[number % Various.Length] : what) switch
         {
             "the prices" => new RawRequest("GET", "/pricing"),
             "a calculation" => new RawRequest("POST", "/propiq/calculator")
@@ -94,6 +95,6 @@ public sealed class AnonymousLimits(PropIqUnderTest propIq, Cast cast)
             "new tokens" => new RawRequest("POST", "/auth/refresh").WithText($$"""{"{{propIq.Wire.ToWire("refresh_token")}}":"made-up"}"""),
             _ => throw new ArgumentException($"Nothing that a passer-by asks for is called \"{what}\"."),
         };
-        return disguise is { } number ? request.WithHeader("X-Forwarded-For", $"203.0.113.{number}") : request;
+        return disguised ? request.WithHeader("X-Forwarded-For", $"203.0.113.{number}") : request;
     }
 }

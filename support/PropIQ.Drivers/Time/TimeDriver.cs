@@ -8,6 +8,8 @@ namespace PropIQ.Drivers.Time;
 /// <summary>Moves the clocks of people; PropIQ's own, and Stripe's for them, go along.</summary>
 public sealed class TimeDriver(PropIqUnderTest propIq, TestBench bench)
 {
+    // A scenario's length, and what two machines' clocks may differ.
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(5);
     private readonly Dictionary<Actor, DateTimeOffset> frozenAt = [];
 
     /// <summary>True when clocks can be moved here.</summary>
@@ -39,6 +41,10 @@ public sealed class TimeDriver(PropIqUnderTest propIq, TestBench bench)
         !CanMoveClocks ? DateTimeOffset.UtcNow
         : frozenAt.TryGetValue(actor, out var moment) ? moment
         : await ChangeAsync(actor, new ClockChange(AdvanceSeconds: 0), cancellationToken);
+
+    /// <summary>Whether something that was just made was made at a moment: by the person's clock or by the machine's, which of them is PropIQ's own choice (contract, 10.2).</summary>
+    public async Task<bool> IsJustNowAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken) =>
+        (DateTimeOffset.UtcNow - moment).Duration() < JustNow || (await NowAsync(actor, cancellationToken) - moment).Duration() < JustNow;
 
     /// <summary>True while the person's time stands still.</summary>
     public bool IsFrozen(Actor actor) => frozenAt.ContainsKey(actor);
