@@ -13,7 +13,7 @@ using PropIQ.ReferenceApi.Domain.Analyses;
 using PropIQ.ReferenceApi.Domain.Costs;
 using PropIQ.ReferenceApi.Domain.Export;
 using PropIQ.ReferenceApi.Domain.Export.Csv;
-using PropIQ.ReferenceApi.Domain.Export.Pdf;
+using PropIQ.ReferenceApi.Analyses.Exports.Pdf;
 using PropIQ.ReferenceApi.Domain.Usage;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.ReferenceApi.Testing;

@@ -51,13 +51,14 @@ internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, 
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(Bench.Left);
         var began = Stopwatch.GetTimestamp();
+        var revision = await RevisionAsync(cancellationToken);
         try
         {
             var folder = Path.Combine(Bench.Folder, shard.Name);
             var statics = new StaticMutants(folder, Bench.Postgres);
             var report = await new StrykerRun(Bench.Root, Bench.Postgres).MutateAsync(shard, folder, statics.Keep, limited.Token);
             var mutants = await statics.RetryAsync(Mutant.ReadAll(report, Bench.Root), Path.GetFileName(shard.TestFolder) + ".dll", limited.Token);
-            var result = ShardResult.Of(shard, mutants, Excuse.ReadAll(), await ConditionsAsync(Stopwatch.GetElapsedTime(began), limited.Token));
+            var result = ShardResult.Of(shard, mutants, Excuse.ReadAll(), await ConditionsAsync(revision, Stopwatch.GetElapsedTime(began), limited.Token));
             Bench.Say($"{shard.Name}: {result.Tried} mutants, {result.Killed + result.TimedOut} noticed, {result.Score:0.0} %");
             return result;
         }
@@ -68,11 +69,16 @@ internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, 
         }
     }
 
-    private async Task<Conditions> ConditionsAsync(TimeSpan took, CancellationToken cancellationToken)
+    private async Task<string> RevisionAsync(CancellationToken cancellationToken)
     {
-        using var tools = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Bench.Root, ".config", "dotnet-tools.json"), cancellationToken));
         var revision = "";
         await Child.RunAsync("git", ["rev-parse", "--short", "HEAD"], Bench.Root, new Dictionary<string, string?>(), Path.Combine(Bench.Folder, "git.txt"), line => revision = line, cancellationToken);
+        return revision;
+    }
+
+    private async Task<Conditions> ConditionsAsync(string revision, TimeSpan took, CancellationToken cancellationToken)
+    {
+        using var tools = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Bench.Root, ".config", "dotnet-tools.json"), cancellationToken));
         return new Conditions(
             DateOnly.FromDateTime(DateTime.UtcNow),
             revision,

@@ -13,10 +13,10 @@ internal sealed record Shard
     public string Project { get; init; } = "";
 
     /// <summary>The sources, as globs below the project's folder.</summary>
-    public IReadOnlyList<string> Files { get; init; } = [];
+    public List<string> Files { get; init; } = [];
 
     /// <summary>The folders of features that must notice; none where a test project must.</summary>
-    public IReadOnlyList<string> Features { get; init; } = [];
+    public List<string> Features { get; init; } = [];
 
     /// <summary>The test project that must notice, where no features do.</summary>
     public string? Tests { get; init; }
@@ -32,7 +32,7 @@ internal sealed record Shard
 
     private sealed record ShardFile
     {
-        public IReadOnlyList<Shard> Shards { get; init; } = [];
+        public List<Shard> Shards { get; init; } = [];
     }
 }
 

@@ -22,7 +22,8 @@ internal sealed record StrykerRun(string Root, string Postgres)
         Directory.CreateDirectory(folder);
         var configuration = Path.Combine(folder, "stryker-config.json");
         await File.WriteAllTextAsync(configuration, JsonSerializer.Serialize(Configuration(shard)), cancellationToken);
-        var artifacts = Path.Combine(Root, "artifacts", "mutants");
+        // A shard has its own, so that two can be measured at a time.
+        var artifacts = Path.Combine(Root, "artifacts", "mutants", shard.Name);
         var output = await Child.RunAsync(
             "dotnet",
             ["stryker", "--config-file", configuration, "--output", folder],

@@ -22,7 +22,7 @@ internal static class Child
         }
 
         using var process = Process.Start(start)!;
-        await using var output = new StreamWriter(outputFile);
+        await using var output = new StreamWriter(outputFile) { AutoFlush = true };
         try
         {
             await Task.WhenAll(CopyAsync(process.StandardOutput, output, onLine, cancellationToken), CopyAsync(process.StandardError, output, null, cancellationToken));

@@ -52,7 +52,7 @@ public sealed partial class Allowance(
         }
 
         var plan = Plan.Of(state.Tier);
-        return new Counted(plan, UsageView.Of(state.Count, plan.Analyses, periods.ResetsAt(state, reservation.At)));
+        return new Counted(plan, UsageView.Of(state.Count, plan.Analyses, periods.ResetsAt(state)));
     }
 
     /// <inheritdoc/>
@@ -88,7 +88,7 @@ public sealed partial class Allowance(
         var plan = Plan.Of(state.Tier);
         if (!policy.Allows(plan, state.Count, inFlight))
         {
-            throw AtLimit(plan, UsageView.Of(state.Count + inFlight, plan.Analyses, periods.ResetsAt(state, now)));
+            throw AtLimit(plan, UsageView.Of(state.Count + inFlight, plan.Analyses, periods.ResetsAt(state)));
         }
 
         var reservation = new Reservation(id, userId, state.PeriodStart, now);

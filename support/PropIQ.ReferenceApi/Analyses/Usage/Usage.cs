@@ -14,7 +14,7 @@ public sealed class Usage(UsageRecords records, Reservations reservations, IUsag
     {
         var stored = await records.ReadAsync(connection, userId, cancellationToken) ?? throw Gone();
         var state = periods.Settle(stored, now);
-        return UsageView.Of(state.Count, Plan.Of(state.Tier).Analyses, periods.ResetsAt(state, now));
+        return UsageView.Of(state.Count, Plan.Of(state.Tier).Analyses, periods.ResetsAt(state));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Text.RegularExpressions;
+using PropIQ.ReferenceApi.Wording;
 
 namespace PropIQ.ReferenceApi.Domain.Accounts;
 
@@ -13,33 +14,11 @@ public interface IEmailRules
 /// Enough to catch a slip, and no more, since only a delivered mail proves an address: one @ with something before it
 /// and a dotted domain behind it, no white space, no control characters, at most 254 characters.
 /// </summary>
-public sealed class EmailRules : IEmailRules
+public sealed partial class EmailRules : IEmailRules
 {
-    private const int MaxCharacters = 254;
-
     /// <inheritdoc />
-    public string? Complaint(string email)
-    {
-        if (email.Length == 0)
-        {
-            return "An e-mail address is required.";
-        }
+    public string? Complaint(string email) => Shape().IsMatch(email) ? null : AccountWording.Email;
 
-        if (email.EnumerateRunes().Count() > MaxCharacters)
-        {
-            return $"The e-mail address must not be longer than {MaxCharacters} characters.";
-        }
-
-        if (email.EnumerateRunes().Any(rune => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune)))
-        {
-            return "The e-mail address must not contain white space or control characters.";
-        }
-
-        return email.Split('@') is [{ Length: > 0 }, var domain] && IsDomain(domain)
-            ? null
-            : "The e-mail address must look like name@example.com.";
-    }
-
-    private static bool IsDomain(string domain) =>
-        domain.Split('.') is { Length: >= 2 } labels && labels.All(label => label.Length > 0);
+    [GeneratedRegex(@"\A(?=.{1,254}\z)[^@\s\p{Cc}]+@[^@.\s\p{Cc}]+(\.[^@.\s\p{Cc}]+)+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Shape();
 }

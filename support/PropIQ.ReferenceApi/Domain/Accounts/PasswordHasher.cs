@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using PropIQ.ReferenceApi.Wording;
 
 namespace PropIQ.ReferenceApi.Domain.Accounts;
 
@@ -63,7 +64,7 @@ public sealed class PasswordHasher(int iterations) : IPasswordHasher, IDisposabl
     private static Secret Parse(string stored) =>
         stored.Split('$') is [Scheme, var rounds, var salt, var hash]
             ? new Secret(int.Parse(rounds, CultureInfo.InvariantCulture), Convert.FromBase64String(salt), Convert.FromBase64String(hash))
-            : throw new FormatException("A stored password has an unknown scheme.");
+            : throw new FormatException(AccountWording.UnknownScheme);
 
     private sealed record Secret(int Iterations, byte[] Salt, byte[] Hash);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PropIQ.ReferenceApi.Wording;
 
 namespace PropIQ.ReferenceApi.Domain.Accounts;
 
@@ -21,27 +22,27 @@ public sealed class PasswordRules : IPasswordRules
         var bytes = Encoding.UTF8.GetByteCount(password);
         if (bytes is < MinBytes or > MaxBytes)
         {
-            yield return $"The password must be {MinBytes} to {MaxBytes} bytes long.";
+            yield return AccountWording.PasswordSize;
         }
 
         if (!password.EnumerateRunes().Any(Rune.IsUpper))
         {
-            yield return "The password must contain an upper-case letter.";
+            yield return AccountWording.NoUpperCase;
         }
 
         if (!password.EnumerateRunes().Any(Rune.IsLower))
         {
-            yield return "The password must contain a lower-case letter.";
+            yield return AccountWording.NoLowerCase;
         }
 
         if (!password.EnumerateRunes().Any(Rune.IsDigit))
         {
-            yield return "The password must contain a digit.";
+            yield return AccountWording.NoDigit;
         }
 
         if (password.Contains('\0'))
         {
-            yield return "The password must not contain a NUL character.";
+            yield return AccountWording.Nul;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PropIQ.ReferenceApi.Wording;
 
 namespace PropIQ.ReferenceApi.Domain.Addresses;
 
@@ -16,23 +17,23 @@ public sealed class AddressRules : IAddressRules
     {
         if (raw is null || !UnicodeText.IsWhole(raw))
         {
-            return AddressReading.Refused("The address is not text.");
+            return AddressReading.Refused(AddressWording.NoText);
         }
 
         var address = raw.Normalize(NormalizationForm.FormC).Trim();
         if (address.Length == 0)
         {
-            return AddressReading.Refused("The address is empty.");
+            return AddressReading.Refused(AddressWording.Empty);
         }
 
         if (UnicodeText.Count(address) > MaximumLength)
         {
-            return AddressReading.Refused($"The address is longer than {MaximumLength} characters.");
+            return AddressReading.Refused(AddressWording.TooLong);
         }
 
         if (UnicodeText.HasControl(address))
         {
-            return AddressReading.Refused("The address has control characters in it.");
+            return AddressReading.Refused(AddressWording.Control);
         }
 
         var ending = UsEnding.Of(address);

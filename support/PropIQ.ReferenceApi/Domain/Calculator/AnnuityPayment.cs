@@ -6,50 +6,33 @@ namespace PropIQ.ReferenceApi.Domain.Calculator;
 /// </summary>
 public sealed class AnnuityPayment : ILoanPayment
 {
-    // Below this r·n the formula would take the difference of two nearly equal numbers; the series below does not.
-    private const decimal NearlyNoInterest = 0.000001m;
+    // Below this rate a month the formula would divide by next to nothing, and 50 years' interest is no 30-billionth of the payment.
+    private const decimal NextToNothing = 0.0000000000001m;
 
     /// <inheritdoc/>
     public decimal Monthly(decimal loan, decimal annualRatePercent, decimal years)
     {
         var months = years * 12m;
         var rate = annualRatePercent / 1200m;
-        var straight = loan / months;
-        if (rate == 0m)
-        {
-            return straight;
-        }
-
-        return rate * months < NearlyNoInterest
-            ? straight * NearlyStraight(rate, months)
-            : loan * rate / (1m - (1m / Power(1m + rate, months)));
+        return rate < NextToNothing ? loan / months : loan * rate / (1m - (1m / Power(1m + rate, months)));
     }
-
-    // The Taylor series of n·r/(1−(1+r)⁻ⁿ) about r = 0: 1 + (n+1)r/2 + (n²−1)r²/12 − …; the next term is below 1e-19.
-    private static decimal NearlyStraight(decimal rate, decimal months) =>
-        1m + ((months + 1m) * rate / 2m) + (((months * months) - 1m) * rate * rate / 12m);
 
     private static decimal Power(decimal value, decimal exponent)
     {
         var whole = (int)decimal.Truncate(exponent);
         var result = 1m;
-        var square = value;
-        for (var left = whole; left > 0; left >>= 1)
-        {
-            if ((left & 1) == 1)
-            {
-                result *= square;
-            }
 
-            // Not squared once more than needed: the last square could be too large.
-            if (left > 1)
+        // Bit by bit from the highest: nothing on the way is larger than the result.
+        for (var bit = 1 << 30; bit > 0; bit /= 2)
+        {
+            result *= result;
+            if ((whole & bit) > 0)
             {
-                square *= square;
+                result *= value;
             }
         }
 
-        // A term that ends within a month: this factor alone has the 15 digits of a double.
-        var part = exponent - whole;
-        return part == 0m ? result : result * (decimal)Math.Pow((double)value, (double)part);
+        // A term that ends within a month: this factor alone has the 15 digits of a double. Else it is 1.
+        return result * (decimal)Math.Pow((double)value, (double)(exponent - whole));
     }
 }

@@ -16,7 +16,7 @@ public sealed class DealFormulas(IAssumptions assumptions, ILoanPayment loanPaym
         var price = deal.PurchasePrice;
         var downPayment = Share(price, deal.DownPaymentPercent);
         var loan = price - downPayment;
-        var payment = loan == 0m ? 0m : loanPayment.Monthly(loan, deal.InterestRate, deal.LoanTermYears);
+        var payment = loanPayment.Monthly(loan, deal.InterestRate, deal.LoanTermYears);
         var debtService = payment * 12m;
 
         var tax = deal.AnnualPropertyTax ?? Share(price, assumptions.PropertyTaxPercent(deal.State));

@@ -1,3 +1,5 @@
+using PropIQ.ReferenceApi.Memory;
+
 namespace PropIQ.ReferenceApi.Domain.Limits;
 
 /// <summary>Slows down whoever guesses passwords (clause 2.2).</summary>
@@ -47,7 +49,7 @@ public sealed class LoginThrottle(TimeProvider machine, int capacity = 50_000) :
                 if (account.Failures.Count + account.UnderWay < MaxFailures)
                 {
                     account.UnderWay++;
-                    return (new LoginTry(this, emailKey, account), TimeSpan.Zero);
+                    return (new LoginTry(this, account), TimeSpan.Zero);
                 }
 
                 settled = account.Settled.Task;
@@ -64,28 +66,12 @@ public sealed class LoginThrottle(TimeProvider machine, int capacity = 50_000) :
             return account;
         }
 
-        if (accounts.Count >= capacity)
-        {
-            DropOldest();
-        }
-
+        // Those without failures first, then those whose last failure is the oldest.
+        Forgetting.Oldest(accounts, capacity, static known => known.UnderWay == 0, static known => known.LastFailure);
         return accounts[emailKey] = new Account();
     }
 
-    // A tenth at a time; those without failures first, then those whose last failure is the oldest.
-    private void DropOldest()
-    {
-        foreach (var (key, _) in accounts
-            .Where(account => account.Value.UnderWay == 0)
-            .OrderBy(account => account.Value.LastFailure)
-            .Take(Math.Max(1, capacity / 10))
-            .ToList())
-        {
-            accounts.Remove(key);
-        }
-    }
-
-    private void Leave(string emailKey, Account account, bool failed)
+    private void Leave(Account account, bool failed)
     {
         lock (gate)
         {
@@ -94,10 +80,6 @@ public sealed class LoginThrottle(TimeProvider machine, int capacity = 50_000) :
             {
                 account.LastFailure = machine.GetUtcNow();
                 account.Failures.Enqueue(account.LastFailure);
-            }
-            else if (account is { UnderWay: 0, Failures.Count: 0 })
-            {
-                accounts.Remove(emailKey);
             }
 
             var settled = account.Settled;
@@ -127,7 +109,7 @@ public sealed class LoginThrottle(TimeProvider machine, int capacity = 50_000) :
         }
     }
 
-    private sealed class LoginTry(LoginThrottle throttle, string emailKey, Account account) : ILoginTry
+    private sealed class LoginTry(LoginThrottle throttle, Account account) : ILoginTry
     {
         private bool failed;
         private bool left;
@@ -139,7 +121,7 @@ public sealed class LoginThrottle(TimeProvider machine, int capacity = 50_000) :
             if (!left)
             {
                 left = true;
-                throttle.Leave(emailKey, account, failed);
+                throttle.Leave(account, failed);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PropIQ.ReferenceApi.Memory;
 
 namespace PropIQ.ReferenceApi.Domain.Limits;
 
@@ -18,7 +19,6 @@ public sealed class RateLimiter(int perSecond, TimeProvider machine, int capacit
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
-    private readonly Lock sweeping = new();
 
     /// <summary>How many keys are kept.</summary>
     public int Count => entries.Count;
@@ -28,30 +28,8 @@ public sealed class RateLimiter(int perSecond, TimeProvider machine, int capacit
     {
         var entry = entries.GetOrAdd(key, static (_, limit) => new Entry(new SlidingWindow(limit, Length)), perSecond);
         entry.SeenAt = machine.GetTimestamp();
-        if (entries.Count > capacity)
-        {
-            Sweep();
-        }
-
+        Forgetting.Oldest(entries, capacity, static _ => true, static known => known.SeenAt);
         return entry.Window.TryAdmit(now, out wait);
-    }
-
-    private void Sweep()
-    {
-        lock (sweeping)
-        {
-            // A tenth at a time: one sweep pays for many requests.
-            var excess = entries.Count - (capacity * 9 / 10);
-            if (entries.Count <= capacity)
-            {
-                return;
-            }
-
-            foreach (var (key, _) in entries.OrderBy(entry => entry.Value.SeenAt).Take(excess).ToList())
-            {
-                entries.TryRemove(key, out _);
-            }
-        }
     }
 
     private sealed class Entry(SlidingWindow window)

@@ -30,7 +30,7 @@ public sealed class SlidingWindow(int limit, TimeSpan length)
     private void Forget(DateTimeOffset now)
     {
         // A machine's clock may be set back: what then lies ahead of it would block for as long.
-        while (admitted.TryPeek(out var oldest) && (now - oldest >= length || oldest - now >= length))
+        while (admitted.TryPeek(out var oldest) && (now - oldest).Duration() >= length)
         {
             admitted.Dequeue();
         }

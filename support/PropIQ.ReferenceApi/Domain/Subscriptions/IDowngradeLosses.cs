@@ -1,4 +1,5 @@
 using PropIQ.ReferenceApi.Domain.Plans;
+using PropIQ.ReferenceApi.Wording;
 
 namespace PropIQ.ReferenceApi.Domain.Subscriptions;
 
@@ -13,17 +14,16 @@ public interface IDowngradeLosses
     IReadOnlyList<string> Of(Plan from, Plan to, int used, int history);
 }
 
-/// <summary>History that is shown now and will not be, exports, and what is used over the new limit.</summary>
+/// <summary>History beyond what will be shown (every plan that can be left shows all of it), exports, and what is used over the new limit.</summary>
 public sealed class DowngradeLosses : IDowngradeLosses
 {
     /// <inheritdoc />
     public IReadOnlyList<string> Of(Plan from, Plan to, int used, int history)
     {
         var losses = new List<string>();
-        var hidden = Math.Min(history, from.HistoryShown ?? history) - Math.Min(history, to.HistoryShown ?? history);
-        if (hidden > 0)
+        if (history > to.HistoryShown)
         {
-            losses.Add($"{hidden} {(hidden == 1 ? "analysis" : "analyses")} will be hidden");
+            losses.Add($"{PaymentWording.Analyses(history - to.HistoryShown.Value)} will be hidden");
         }
 
         if (from.Exports && !to.Exports)

@@ -12,13 +12,23 @@ public interface IPriceBook
     Tier? TierOf(string? priceId);
 }
 
-/// <summary>The price ids of the configuration, by tier's name.</summary>
+/// <summary>The price ids of the configuration, by paid tier's name.</summary>
 public sealed class PriceBook(IReadOnlyDictionary<string, string> priceIds) : IPriceBook
 {
     /// <inheritdoc />
-    public string? PriceOf(Tier tier) => tier == Tier.Free ? null : priceIds.GetValueOrDefault(Plan.Of(tier).Name);
+    public string? PriceOf(Tier tier) => priceIds.GetValueOrDefault(Plan.Of(tier).Name);
 
     /// <inheritdoc />
-    public Tier? TierOf(string? priceId) =>
-        priceId is null ? null : Plan.All.Where(plan => PriceOf(plan.Tier) == priceId).Select(plan => (Tier?)plan.Tier).FirstOrDefault();
+    public Tier? TierOf(string? priceId)
+    {
+        foreach (var plan in Plan.All)
+        {
+            if (PriceOf(plan.Tier) is { } price && price == priceId)
+            {
+                return plan.Tier;
+            }
+        }
+
+        return null;
+    }
 }

@@ -28,7 +28,7 @@ public sealed record SubscriptionState(
     DateTimeOffset PaymentKnownAt)
 {
     /// <summary>When anything was last heard of it.</summary>
-    public DateTimeOffset KnownAt => StateKnownAt > PaymentKnownAt ? StateKnownAt : PaymentKnownAt;
+    public DateTimeOffset KnownAt => new[] { StateKnownAt, PaymentKnownAt }.Max();
 
     /// <summary>It still gives its plan.</summary>
     public bool IsLive => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue;

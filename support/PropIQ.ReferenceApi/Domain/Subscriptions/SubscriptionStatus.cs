@@ -16,7 +16,7 @@ public enum SubscriptionStatus
     Canceled,
 }
 
-/// <summary>The statuses' names, PropIQ's and Stripe's.</summary>
+/// <summary>The statuses' names.</summary>
 public static class SubscriptionStatuses
 {
     /// <summary>The status as JSON and SQL name it: none, active, past_due, canceled.</summary>
@@ -35,17 +35,5 @@ public static class SubscriptionStatuses
         "past_due" => SubscriptionStatus.PastDue,
         "canceled" => SubscriptionStatus.Canceled,
         _ => SubscriptionStatus.None,
-    };
-
-    /// <summary>
-    /// What one of Stripe's eight statuses means here. Null for <c>incomplete</c> and for words not known: they say nothing
-    /// about a subscription that has been paid for.
-    /// </summary>
-    public static SubscriptionStatus? FromStripe(string? status) => status switch
-    {
-        "active" or "trialing" => SubscriptionStatus.Active,
-        "past_due" or "unpaid" or "paused" => SubscriptionStatus.PastDue,
-        "canceled" or "incomplete_expired" => SubscriptionStatus.Canceled,
-        _ => null,
     };
 }

@@ -12,6 +12,6 @@ public interface IUsagePeriods
     /// <summary>The state after a change of plan at <paramref name="now"/>: nothing used is forgotten.</summary>
     UsageState ChangePlan(UsageState state, Plans.Tier tier, DateTimeOffset now);
 
-    /// <summary>When the count starts at 0 again.</summary>
-    DateTimeOffset ResetsAt(UsageState state, DateTimeOffset now);
+    /// <summary>When the count of a settled state starts at 0 again.</summary>
+    DateTimeOffset ResetsAt(UsageState state);
 }

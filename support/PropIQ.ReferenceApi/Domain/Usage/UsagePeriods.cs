@@ -18,25 +18,14 @@ public sealed class UsagePeriods : IUsagePeriods
     {
         // A month that ended on free is over: what was used in it must not follow onto the new plan.
         var settled = Settle(state, now);
-        var month = MonthOf(now);
 
-        // Back on free, the count stays until this month ends: its period is moved up, or the next look would reset it.
-        return tier == Tier.Free && month > settled.PeriodStart
-            ? settled with { Tier = tier, PeriodStart = month }
-            : settled with { Tier = tier };
+        // Back on free, the count stays until this month ends: its period is the month's, or the next look would reset it.
+        return settled with { Tier = tier, PeriodStart = tier == Tier.Free ? MonthOf(now) : settled.PeriodStart };
     }
 
     /// <inheritdoc/>
-    public DateTimeOffset ResetsAt(UsageState state, DateTimeOffset now)
-    {
-        if (state.Tier != Tier.Free)
-        {
-            return state.SubscriptionEnds ?? state.PeriodStart.AddMonths(1);
-        }
-
-        var month = MonthOf(now);
-        return (month > state.PeriodStart ? month : MonthOf(state.PeriodStart)).AddMonths(1);
-    }
+    public DateTimeOffset ResetsAt(UsageState state) =>
+        state.Tier == Tier.Free ? MonthOf(state.PeriodStart).AddMonths(1) : state.SubscriptionEnds ?? state.PeriodStart.AddMonths(1);
 
     private static DateTimeOffset MonthOf(DateTimeOffset time)
     {

@@ -58,8 +58,8 @@ public sealed class SubscriptionChanges(
         Current = current with
         {
             Tier = tier,
-            PeriodStart = answer.PeriodStart ?? current.PeriodStart,
-            PeriodEnd = answer.PeriodEnd ?? current.PeriodEnd,
+            PeriodStart = answer.PeriodStart,
+            PeriodEnd = answer.PeriodEnd,
             CancelAtPeriodEnd = answer.CancelAtPeriodEnd,
         },
     });

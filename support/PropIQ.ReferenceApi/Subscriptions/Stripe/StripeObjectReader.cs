@@ -6,24 +6,27 @@ namespace PropIQ.ReferenceApi.Subscriptions.Stripe;
 /// <summary>Reads Stripe's objects in whichever API version they are written: members have moved over the years.</summary>
 internal static class StripeObjectReader
 {
-    /// <summary>A subscription; null without an id.</summary>
+    /// <summary>A subscription; null without what every subscription has: an id, a customer, and a period.</summary>
     public static StripeSubscription? Subscription(JsonElement json)
     {
-        if (json.Text("id") is not { Length: > 0 } id)
+        // The period has been on the items since 2025-03-31, and on the subscription before.
+        var item = json.Data("items").FirstOrDefault();
+        if (json.Text("id") is not { Length: > 0 } id
+            || json.Reference("customer") is not { } customer
+            || (item.Time("current_period_start") ?? json.Time("current_period_start")) is not { } start
+            || (item.Time("current_period_end") ?? json.Time("current_period_end")) is not { } end)
         {
             return null;
         }
 
-        // The period has been on the items since 2025-03-31, and on the subscription before.
-        var item = json.Data("items").FirstOrDefault();
         return new StripeSubscription(
             id,
-            json.Reference("customer"),
-            json.Text("status"),
+            customer,
+            StripeStatuses.Meaning(json.Text("status")),
             item.Text("id"),
             item.Reference("price"),
-            item.Time("current_period_start") ?? json.Time("current_period_start"),
-            item.Time("current_period_end") ?? json.Time("current_period_end"),
+            start,
+            end,
             json.Flag("cancel_at_period_end"),
             json.Text("metadata", "tier"),
             json.Text("metadata", "user_id"));

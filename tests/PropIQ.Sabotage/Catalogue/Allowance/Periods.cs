@@ -69,7 +69,7 @@ internal static class Periods
             Clauses = ["2.4"],
             Host = host => host.Twist<IUsagePeriods>(
                 nameof(IUsagePeriods.ResetsAt),
-                real => (UsageState state, DateTimeOffset now) => real.ResetsAt(state, now).AddMonths(1)),
+                real => (UsageState state) => real.ResetsAt(state).AddMonths(1)),
         },
     ];
 

@@ -4,7 +4,7 @@ using PropIQ.ReferenceApi.Analyses.Exports;
 using PropIQ.ReferenceApi.Domain.Analyses;
 using PropIQ.ReferenceApi.Domain.Export;
 using PropIQ.ReferenceApi.Domain.Export.Csv;
-using PropIQ.ReferenceApi.Domain.Export.Pdf;
+using PropIQ.ReferenceApi.Analyses.Exports.Pdf;
 using PropIQ.ReferenceApi.Domain.Plans;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.Sabotage.Twisting;

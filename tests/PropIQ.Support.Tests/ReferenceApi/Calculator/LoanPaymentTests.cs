@@ -22,13 +22,13 @@ public sealed class LoanPaymentTests
         loan.Monthly(100_000_000m, (decimal)rate, 50m).Should().BeApproximately(100_000_000m / 600m, 0.01m);
 
     [Fact]
-    public void The_series_and_the_formula_meet()
+    public void No_interest_and_the_formula_meet()
     {
-        // Just below and just above the rate from which the formula is used: r·n = 1e-6 is 1200e-6/360 per cent over 30 years.
-        var below = loan.Monthly(100_000_000m, 0.0000033333m, 30m);
-        var above = loan.Monthly(100_000_000m, 0.0000033334m, 30m);
+        // Just below and just above the rate from which the formula is used: 1e-13 a month.
+        var below = loan.Monthly(100_000_000m, 0.000000000119999m, 30m);
+        var above = loan.Monthly(100_000_000m, 0.000000000120001m, 30m);
 
-        // dP/dr·Δr: 277,777.78 · 181/2 · 1e-10/1200 is about 2e-6.
+        // 277,777.78 · 361/2 · 1e-13 is about 5e-6.
         (above - below).Should().BeInRange(0m, 0.00001m);
     }
 

@@ -1,7 +1,7 @@
 using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
-using PropIQ.ReferenceApi.Domain.Export.Pdf;
+using PropIQ.ReferenceApi.Analyses.Exports.Pdf;
 using Xunit;
 
 namespace PropIQ.Support.Tests.ReferenceApi.Export;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using PropIQ.ReferenceApi.Domain.Analyses;
-using PropIQ.ReferenceApi.Domain.Export.Pdf;
+using PropIQ.ReferenceApi.Analyses.Exports.Pdf;
 using PropIQ.Support.Tests.ReferenceApi.Analyses;
 using Xunit;
 

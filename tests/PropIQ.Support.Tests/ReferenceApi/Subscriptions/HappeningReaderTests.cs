@@ -1,5 +1,6 @@
 using System.Text;
 using FluentAssertions;
+using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
 using PropIQ.ReferenceApi.Subscriptions.Webhook;
 using Xunit;
@@ -53,7 +54,7 @@ public sealed class HappeningReaderTests
         var told = Read<SubscriptionUpdated>("customer.subscription.updated", json)!.Subscription;
 
         told.Should().Be(new StripeSubscription(
-            "sub_1", "cus_1", "active", "si_1", "price_pro", At(1_700_000_000), At(1_702_592_000), true, null, null));
+            "sub_1", "cus_1", SubscriptionStatus.Active, "si_1", "price_pro", At(1_700_000_000), At(1_702_592_000), true, null, null));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Changes;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
+using PropIQ.ReferenceApi.Subscriptions.Stripe;
 
 namespace PropIQ.Support.Tests.ReferenceApi.Subscriptions;
 
@@ -40,7 +41,7 @@ internal static class Stories
             "evt_checkout",
             at ?? Later,
             new StripeCheckoutSession("cs_1", "subscription", status, paymentStatus, "cus_1", null, null, subscription, null, null),
-            new StripeSubscription(subscription, "cus_1", stripeStatus, "si_1", price, Later, Later.AddMonths(1), false, null, null));
+            new StripeSubscription(subscription, "cus_1", StripeStatuses.Meaning(stripeStatus), "si_1", price, Later, Later.AddMonths(1), false, null, null));
 
     public static StripeInvoice Invoice(string? subscription = "sub_now", string reason = "subscription_cycle", DateTimeOffset? from = null, string? failure = null) =>
         new("in_1", "cus_1", null, subscription, reason, from ?? Start.AddMonths(1), (from ?? Start.AddMonths(1)).AddMonths(1), 9_900, failure, null);
@@ -53,10 +54,10 @@ internal static class Stories
 
     public static SubscriptionUpdated Updated(
         string subscription = "sub_now", string status = "active", string? price = "price_starter", bool ends = false, DateTimeOffset? at = null) =>
-        new("evt_updated", at ?? Later, new StripeSubscription(subscription, "cus_1", status, "si_1", price, Start, Start.AddMonths(1), ends, null, null));
+        new("evt_updated", at ?? Later, new StripeSubscription(subscription, "cus_1", StripeStatuses.Meaning(status), "si_1", price, Start, Start.AddMonths(1), ends, null, null));
 
     public static SubscriptionDeleted Deleted(string subscription = "sub_now", DateTimeOffset? at = null) =>
-        new("evt_deleted", at ?? Later, new StripeSubscription(subscription, "cus_1", "canceled", "si_1", "price_pro", Start, Start.AddMonths(1), false, null, null));
+        new("evt_deleted", at ?? Later, new StripeSubscription(subscription, "cus_1", SubscriptionStatus.Canceled, "si_1", "price_pro", Start, Start.AddMonths(1), false, null, null));
 
     public static AccountChange Decide(this AccountState account, StripeHappening happening) => Rules.Decide(account, happening);
 

@@ -21,7 +21,7 @@ public sealed class UsagePeriodsTests
         var state = periods.Settle(new UsageState(Tier.Free, 4, Time("2026-03-01T00:00:00Z")), Time(now));
 
         state.Count.Should().Be(used);
-        periods.ResetsAt(state, Time(now)).Should().Be(Time(resetsAt));
+        periods.ResetsAt(state).Should().Be(Time(resetsAt));
     }
 
     [Fact]
@@ -39,12 +39,12 @@ public sealed class UsagePeriodsTests
         var state = new UsageState(Tier.Pro, 57, Time("2026-03-15T10:00:00Z"), Time("2026-04-15T10:00:00Z"));
 
         periods.Settle(state, Time("2026-04-01T00:00:00Z")).Should().Be(state);
-        periods.ResetsAt(state, Time("2026-04-01T00:00:00Z")).Should().Be(Time("2026-04-15T10:00:00Z"));
+        periods.ResetsAt(state).Should().Be(Time("2026-04-15T10:00:00Z"));
     }
 
     [Fact]
     public void A_subscription_whose_end_is_not_known_runs_for_a_month() =>
-        periods.ResetsAt(new UsageState(Tier.Pro, 1, Time("2026-01-31T10:00:00Z")), Time("2026-02-01T00:00:00Z"))
+        periods.ResetsAt(new UsageState(Tier.Pro, 1, Time("2026-01-31T10:00:00Z")))
             .Should().Be(Time("2026-02-28T10:00:00Z"));
 
     [Fact]

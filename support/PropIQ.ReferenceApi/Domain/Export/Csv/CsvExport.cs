@@ -3,21 +3,16 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using PropIQ.ReferenceApi.Domain.Analyses;
+using PropIQ.ReferenceApi.Wording;
 
 namespace PropIQ.ReferenceApi.Domain.Export.Csv;
 
 /// <summary>One row an analysis under a header row; RFC 4180, UTF-8 with a byte order mark, so that spreadsheets show "é".</summary>
 public sealed class CsvExport(ISpreadsheetGuard guard, IDealRatings ratings) : IExportWriter
 {
-    private static readonly string[] Header =
-    [
-        "analysis_id", "created_at", "address", "property_type", "purchase_price", "deal_score", "deal_rating",
-        "coverage", "summary", "metrics", "model", "input_tokens", "output_tokens", "cost_usd",
-    ];
-
     private static readonly CsvConfiguration Style = new(CultureInfo.InvariantCulture)
     {
-        NewLine = "\r\n",
+        NewLine = CsvWording.NewLine,
 
         // Left to itself the library quotes for this line break only: half of one would end the row for a spreadsheet.
         ShouldQuote = cell => cell.Field is { Length: > 0 } text
@@ -28,7 +23,7 @@ public sealed class CsvExport(ISpreadsheetGuard guard, IDealRatings ratings) : I
     public string Format => "csv";
 
     /// <inheritdoc/>
-    public string ContentType => "text/csv; charset=utf-8";
+    public string ContentType => CsvWording.ContentType;
 
     /// <inheritdoc/>
     public byte[] Write(IReadOnlyList<StoredAnalysis> analyses)
@@ -37,7 +32,7 @@ public sealed class CsvExport(ISpreadsheetGuard guard, IDealRatings ratings) : I
         using (var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
         using (var csv = new CsvWriter(text, Style))
         {
-            WriteRow(csv, Header);
+            WriteRow(csv, CsvWording.Header);
             foreach (var analysis in analyses)
             {
                 WriteRow(csv, Cells(analysis));
@@ -47,7 +42,7 @@ public sealed class CsvExport(ISpreadsheetGuard guard, IDealRatings ratings) : I
         return file.ToArray();
     }
 
-    private static void WriteRow(CsvWriter csv, IEnumerable<string> cells)
+    private static void WriteRow(CsvWriter csv, IEnumerable<string?> cells)
     {
         foreach (var cell in cells)
         {
@@ -58,13 +53,13 @@ public sealed class CsvExport(ISpreadsheetGuard guard, IDealRatings ratings) : I
     }
 
     // Numbers, ids and times are ours and stay what they are; whatever others wrote is guarded.
-    private IEnumerable<string> Cells(StoredAnalysis analysis) =>
+    private IEnumerable<string?> Cells(StoredAnalysis analysis) =>
     [
         analysis.Id.ToString(),
-        analysis.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+        analysis.CreatedAt.UtcDateTime.ToString(CsvWording.Time, CultureInfo.InvariantCulture),
         guard.Guard(analysis.Address),
         analysis.PropertyType,
-        analysis.PurchasePrice?.ToString(CultureInfo.InvariantCulture) ?? "",
+        analysis.PurchasePrice?.ToString(CultureInfo.InvariantCulture),
         analysis.DealScore.ToString(CultureInfo.InvariantCulture),
         ratings.Of(analysis.DealScore),
         analysis.Coverage.ToString().ToLowerInvariant(),

@@ -14,17 +14,12 @@ public interface ISpreadsheetGuard
 public sealed class ApostropheGuard : ISpreadsheetGuard
 {
     private const string Starters = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+    private const string Breaks = "\t\r\n";
 
     /// <inheritdoc/>
-    public string Guard(string text)
-    {
-        if (text.Length == 0)
-        {
-            return text;
-        }
+    public string Guard(string text) =>
+        IsOneOf(Breaks, text) || IsOneOf(Starters, text.TrimStart()) ? "'" + text : text;
 
-        var start = text.TrimStart();
-        var starts = text[0] is '\t' or '\r' or '\n' || (start.Length > 0 && Starters.Contains(start[0], StringComparison.Ordinal));
-        return starts ? "'" + text : text;
-    }
+    private static bool IsOneOf(string characters, string text) =>
+        text is [var first, ..] && characters.Contains(first, StringComparison.Ordinal);
 }

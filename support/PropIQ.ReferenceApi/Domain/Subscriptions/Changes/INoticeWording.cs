@@ -1,5 +1,5 @@
-using System.Globalization;
 using PropIQ.ReferenceApi.Domain.Plans;
+using PropIQ.ReferenceApi.Wording;
 
 namespace PropIQ.ReferenceApi.Domain.Subscriptions.Changes;
 
@@ -17,15 +17,9 @@ public sealed class NoticeWording : INoticeWording
     public string Of(Notice notice) => notice switch
     {
         Notice.NewSignup it => $"New signup: {it.Email} is on {it.Tier} (${Plan.Of(it.Tier).Price:0} a month)",
-        Notice.RecurringPayment it => $"Recurring payment: {it.Email} paid {Dollars(it)} for {it.Tier}",
+        Notice.RecurringPayment it => $"Recurring payment: {it.Email} paid {PaymentWording.Dollars(it.AmountPaid, it.Tier)} for {it.Tier}",
         Notice.PaymentFailed it => $"Payment failed: {it.Email}: {it.Reason}",
         Notice.SubscriptionCanceled it => $"Subscription canceled: {it.Email} was on {it.Tier}",
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),
     };
-
-    private static string Dollars(Notice.RecurringPayment payment)
-    {
-        var dollars = payment.AmountPaid is { } cents ? cents / 100m : Plan.Of(payment.Tier).Price;
-        return "$" + dollars.ToString("0.00", CultureInfo.InvariantCulture);
-    }
 }

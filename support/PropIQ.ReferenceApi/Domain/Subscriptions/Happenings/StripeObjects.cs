@@ -1,14 +1,17 @@
 namespace PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
 
-/// <summary>A subscription as Stripe shows it, whichever API version wrote it. <c>Status</c> is Stripe's own word.</summary>
+/// <summary>
+/// A subscription as Stripe shows it, whichever API version wrote it. <c>Status</c> is what Stripe's word means here; null for
+/// words that say nothing about a subscription that has been paid for.
+/// </summary>
 public sealed record StripeSubscription(
     string Id,
-    string? CustomerId,
-    string? Status,
+    string CustomerId,
+    SubscriptionStatus? Status,
     string? ItemId,
     string? PriceId,
-    DateTimeOffset? PeriodStart,
-    DateTimeOffset? PeriodEnd,
+    DateTimeOffset PeriodStart,
+    DateTimeOffset PeriodEnd,
     bool CancelAtPeriodEnd,
     string? MetadataTier,
     string? MetadataUserId);

@@ -43,22 +43,21 @@ public sealed class CheckoutCompletedRule(IPaidCheckout paid, ISubscribedTier ti
 
     // Canceled is final, and what has been replaced never comes back.
     private static bool IsOver(AccountState account, StripeSubscription bought) =>
-        SubscriptionStatuses.FromStripe(bought.Status) == SubscriptionStatus.Canceled
+        bought.Status == SubscriptionStatus.Canceled
         || account.FormerIds.Contains(bought.Id)
         || (account.Current is { IsLive: false } current && current.Id == bought.Id);
 
     private static AccountState Subscribed(AccountState account, CheckoutCompleted happening, StripeSubscription bought, Tier tier)
     {
-        var start = bought.PeriodStart ?? happening.Created;
         var state = new SubscriptionState(
             bought.Id,
-            bought.CustomerId ?? happening.Session.CustomerId ?? "",
+            bought.CustomerId,
             tier,
-            SubscriptionStatuses.FromStripe(bought.Status) ?? SubscriptionStatus.Active,
-            start,
-            bought.PeriodEnd ?? start.AddMonths(1),
+            bought.Status ?? SubscriptionStatus.Active,
+            bought.PeriodStart,
+            bought.PeriodEnd,
             bought.CancelAtPeriodEnd,
-            CountedFrom: start,
+            CountedFrom: bought.PeriodStart,
             ChosenAt: happening.Created,
             StateKnownAt: happening.Created,
             PaymentKnownAt: happening.Created);

@@ -1,4 +1,5 @@
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
+using PropIQ.ReferenceApi.Wording;
 
 namespace PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
 
@@ -12,12 +13,6 @@ public interface IFailureReason
 /// <summary>Stripe's sentence, if it sent one, and the code.</summary>
 public sealed class FailureReason : IFailureReason
 {
-    private const string Unexplained = "The payment failed";
-
     /// <inheritdoc />
-    public string Of(StripeInvoice invoice)
-    {
-        var sentence = string.IsNullOrWhiteSpace(invoice.FailureMessage) ? Unexplained : invoice.FailureMessage.Trim().TrimEnd('.');
-        return string.IsNullOrWhiteSpace(invoice.FailureCode) ? sentence : $"{sentence} ({invoice.FailureCode.Trim()})";
-    }
+    public string Of(StripeInvoice invoice) => PaymentWording.Reason(invoice.FailureMessage, invoice.FailureCode);
 }

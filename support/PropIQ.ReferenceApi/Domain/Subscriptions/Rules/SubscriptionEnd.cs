@@ -18,7 +18,7 @@ public sealed class SubscriptionEnd : ISubscriptionEnd
         new(account with
         {
             Tier = Tier.Free,
-            Current = current with { Status = SubscriptionStatus.Canceled, CancelAtPeriodEnd = false, StateKnownAt = created },
+            Current = current with { Status = SubscriptionStatus.Canceled, StateKnownAt = created },
         })
         {
             Notices = [new Notice.SubscriptionCanceled(account.Email, current.Tier)],

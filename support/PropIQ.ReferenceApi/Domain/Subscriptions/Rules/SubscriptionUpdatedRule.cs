@@ -19,7 +19,7 @@ public sealed class SubscriptionUpdatedRule(ICurrentSubscription currents, IEven
         }
 
         var told = happening.Subscription;
-        var status = SubscriptionStatuses.FromStripe(told.Status) ?? current.Status;
+        var status = told.Status ?? current.Status;
         if (status == SubscriptionStatus.Canceled)
         {
             return end.Of(account, current, happening.Created);
@@ -34,8 +34,8 @@ public sealed class SubscriptionUpdatedRule(ICurrentSubscription currents, IEven
             {
                 Tier = tier,
                 Status = status,
-                PeriodStart = told.PeriodStart ?? current.PeriodStart,
-                PeriodEnd = told.PeriodEnd ?? current.PeriodEnd,
+                PeriodStart = told.PeriodStart,
+                PeriodEnd = told.PeriodEnd,
                 CancelAtPeriodEnd = told.CancelAtPeriodEnd,
                 StateKnownAt = happening.Created,
             },

@@ -24,12 +24,6 @@ public sealed class WebhookSignature(string secret, ISignatureTolerance toleranc
         var expected = Encoding.UTF8.GetBytes(StripeSignature.Sign(secret, signature.TimeText, body));
 
         // Every candidate is compared, so that the time taken does not tell which one came close.
-        var genuine = false;
-        foreach (var candidate in signature.Candidates)
-        {
-            genuine |= CryptographicOperations.FixedTimeEquals(expected, Encoding.UTF8.GetBytes(candidate));
-        }
-
-        return genuine;
+        return signature.Candidates.Count(candidate => CryptographicOperations.FixedTimeEquals(expected, Encoding.UTF8.GetBytes(candidate))) > 0;
     }
 }

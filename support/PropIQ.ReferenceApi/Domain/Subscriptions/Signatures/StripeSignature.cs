@@ -10,25 +10,25 @@ namespace PropIQ.ReferenceApi.Domain.Subscriptions.Signatures;
 /// </summary>
 public sealed record StripeSignature(string TimeText, DateTimeOffset Time, IReadOnlyList<string> Candidates)
 {
-    /// <summary>Reads a header; null when it has no time or no v1. Of several times the last one counts; other schemes are passed over.</summary>
+    /// <summary>Reads a header; null when it has no time. Of several times the last one counts; other schemes are passed over.</summary>
     public static StripeSignature? Read(string? header)
     {
         string? time = null;
         var candidates = new List<string>();
-        foreach (var part in (header ?? "").Split(','))
+        foreach (var part in header?.Split(',') ?? [])
         {
-            var (key, value) = Split(part);
-            if (key == "t")
+            switch (part.Split('=', 2, StringSplitOptions.TrimEntries))
             {
-                time = value;
-            }
-            else if (key == "v1")
-            {
-                candidates.Add(value);
+                case ["t", var value]:
+                    time = value;
+                    break;
+                case ["v1", var value]:
+                    candidates.Add(value);
+                    break;
             }
         }
 
-        return candidates.Count > 0 && Seconds(time) is { } at ? new StripeSignature(time!, at, candidates) : null;
+        return Seconds(time) is { } at ? new StripeSignature(time!, at, candidates) : null;
     }
 
     /// <summary>Lower-case hex of HMAC-SHA256 over <c>time.body</c>, keyed with the UTF-8 of the whole secret.</summary>
@@ -40,17 +40,7 @@ public sealed record StripeSignature(string TimeText, DateTimeOffset Time, IRead
         return Convert.ToHexStringLower(mac.GetHashAndReset());
     }
 
-    private static (string Key, string Value) Split(string part)
-    {
-        var at = part.IndexOf('=');
-        return at < 0 ? (part.Trim(), "") : (part[..at].Trim(), part[(at + 1)..].Trim());
-    }
-
-    private static DateTimeOffset? Seconds(string? text)
-    {
-        const long Year9999 = 253402300799;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= Year9999
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : null;
-    }
+    // 32 bits reach into the year 2106; what is later is no time to sign at.
+    private static DateTimeOffset? Seconds(string? text) =>
+        uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PropIQ.ReferenceApi.Domain.Export.Pdf;
+namespace PropIQ.ReferenceApi.Analyses.Exports.Pdf;
 
 /// <summary>Breaks text into lines of a width: at line breaks and spaces, and within words that are too long for a line.</summary>
 public static class LineBreaks

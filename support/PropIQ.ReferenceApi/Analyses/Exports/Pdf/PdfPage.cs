@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PropIQ.ReferenceApi.Domain.Export.Pdf;
+namespace PropIQ.ReferenceApi.Analyses.Exports.Pdf;
 
 /// <summary>
 /// One page being filled with lines from the top (US Letter, measures in points). Text that the font cannot show in

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PropIQ.ReferenceApi.Domain.Export.Pdf;
+namespace PropIQ.ReferenceApi.Analyses.Exports.Pdf;
 
 /// <summary>
 /// The objects of a PDF 1.7 file and its cross-reference table (ISO 32000-1, 7.5): a catalog, the page tree, two of

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using PropIQ.ReferenceApi.Domain.Addresses;
 using PropIQ.ReferenceApi.Domain.Analyses;
+using PropIQ.ReferenceApi.Domain.Export;
 
-namespace PropIQ.ReferenceApi.Domain.Export.Pdf;
+namespace PropIQ.ReferenceApi.Analyses.Exports.Pdf;
 
 /// <summary>One page an analysis; without any, one page that says so (a PDF has at least one).</summary>
 public sealed class PdfExport(IDealRatings ratings) : IExportWriter

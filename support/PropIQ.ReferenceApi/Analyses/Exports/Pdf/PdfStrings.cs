@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PropIQ.ReferenceApi.Domain.Export.Pdf;
+namespace PropIQ.ReferenceApi.Analyses.Exports.Pdf;
 
 /// <summary>The two ways in which a PDF holds text (ISO 32000-1, 7.3.4), both written in ASCII.</summary>
 public static class PdfStrings

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace PropIQ.ReferenceApi.Domain.Export.Pdf;
+namespace PropIQ.ReferenceApi.Analyses.Exports.Pdf;
 
 /// <summary>
 /// The encoding and the widths of Helvetica, one of the fonts that every PDF reader has: Latin letters only. What it
