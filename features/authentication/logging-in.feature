@@ -27,6 +27,12 @@ Feature: Logging in
       When he logs in 11 times
       Then each of his 11 logins has worked
 
+    @edge:password_guessing
+    Scenario: All guesses at the same moment
+      Given Frank has signed up
+      When Mallory guesses wrong 15 times at Frank's password, all at the same moment
+      Then 10 of Mallory's guesses were only wrong, and the others too many
+
     @edge:password_guessing @edge:account_enumeration_by_answer
     Scenario: Nor do more guesses tell that there is no account
       When Mallory guesses wrong 10 times for an address without an account

@@ -21,6 +21,17 @@ Feature: A payment that is declined
         | a card with a wrong security code | incorrect      |
         | a card that cannot be processed   | processing     |
 
+  Rule: A move that could not be paid leaves the present plan alone
+
+    @edge:card_declined_with_reason @needs:paid-plans
+    Scenario: Elite with a declined card
+      Given Paula is on Pro with 41 of 60 analyses used
+      And she has opened a checkout for Elite
+      When she pays with a declined card
+      Then she is still on Pro with 41 of 60 used
+      And her subscription is active
+      And her profile tells of no failed payment
+
   Rule: A declined payment can be tried again
 
     @edge:payment_retry_after_failure

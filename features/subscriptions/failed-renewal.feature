@@ -32,3 +32,12 @@ Feature: A renewal that fails
       Then he is on Pro with 0 of 60 used
       And his subscription is active
       And his profile tells of no failed payment
+
+    @edge:failed_renewal_recovers @needs:paid-plans
+    Scenario: Stripe tells of the payment, and of nothing else
+      Given Ben is on Pro with 37 of 60 analyses used
+      And his renewal has failed with a card without funds
+      When Stripe tells of a renewal of Ben's plan
+      Then he is on Pro with 0 of 60 used
+      And his subscription is active
+      And his profile tells of no failed payment

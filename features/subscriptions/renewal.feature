@@ -19,6 +19,14 @@ Feature: Renewals
       And he analyses another property
       Then he is refused with "Usage limit reached"
 
+    @edge:renewal_starts_period
+    Scenario: Stripe tells of the payment, and of nothing else
+      Given Ben is on Pro with 60 of 60 analyses used
+      And the month that he paid for is over
+      When Stripe tells of a renewal of Ben's plan
+      Then he is on Pro with 0 of 60 used
+      And his allowance starts anew a month later
+
   Rule: Stripe may repeat itself; a renewal happens once
 
     @edge:repeated_renewal @edge:stripe_webhook_duplicate_event
@@ -33,6 +41,13 @@ Feature: Renewals
       Given Ben's plan renewed today and he has since used 3 analyses
       When Stripe tells of a renewal of the same month of Ben's plan
       Then Ben has still used 3 analyses
+
+    @edge:repeated_renewal
+    Scenario: The first month is no renewal, whatever it is called
+      Given Frank has analysed 5 properties
+      And he has subscribed to Starter
+      When Stripe tells of a renewal of the same month of Frank's plan
+      Then he is still on Starter with 5 of 30 used
 
   Rule: Only a renewal starts a period and is a recurring payment
 

@@ -37,6 +37,15 @@ Feature: News from Stripe that comes more than once
         | last things first  |
         | all at once        |
 
+    @edge:webhook_out_of_order
+    Scenario: A card that failed, and the next that did not
+      Given Frank has analysed 5 properties
+      And he has opened a checkout for Starter
+      When he pays with an expired card, then with a good card, and Stripe tells of it last things first
+      Then he is on Starter with 5 of 30 used
+      And his subscription is active
+      And his profile tells of no failed payment
+
   Rule: Stripe is never told that it asks too often
 
     @edge:webhook_not_rate_limited @needs:paid-plans

@@ -41,6 +41,18 @@ Feature: News from Stripe that is out of date or not for us
       Then the news is taken
       And nothing has changed for Ben
 
+    @edge:webhook_older_than_known
+    Scenario Outline: An hour late: <late>, after <known>
+      Given Ben is on Pro with 40 of 60 analyses used
+      And Stripe has told of <known> of Ben's plan
+      When Stripe tells an hour late of <late> of Ben's plan
+      Then the news is taken
+      And nothing has changed for Ben
+      Examples:
+        | known            | late              |
+        | a failed payment | a move to Starter |
+        | a move to Elite  | a failed payment  |
+
   Rule: News of the same second is not older
 
     @edge:webhook_older_than_known
@@ -49,6 +61,14 @@ Feature: News from Stripe that is out of date or not for us
       When Stripe tells within one second of a failed payment and of a move to Elite of Ben's plan
       Then the news is taken
       And he is on Elite with 40 of 100 used
+
+    @edge:webhook_older_than_known
+    Scenario: A move and the end, within one second
+      Given Ben is on Pro with 40 of 60 analyses used
+      When Stripe tells within one second of a move to Elite and of the end of Ben's plan
+      Then the news is taken
+      And he is on Free with 40 of 5 used
+      And his subscription is canceled
 
   Rule: News that PropIQ has no use for is taken
 

@@ -28,6 +28,12 @@ public sealed class LoginSteps(AccountDriver accounts, GuessingDriver guessing, 
     [When("{person} guesses wrong {int} times at {persons} password")]
     public Task GuessesAt(Actor stranger, int times, Actor owner) => guessing.GuessAsync(stranger, owner.Email, times, lifetime.Token);
 
+    [When("{person} guesses wrong {int} times at {persons} password, all at the same moment")]
+    public Task GuessesTogether(Actor stranger, int times, Actor owner) => guessing.GuessTogetherAsync(stranger, owner.Email, times, lifetime.Token);
+
+    [Then("{int} of {persons} guesses were only wrong, and the others too many")]
+    public void SomeWereWrong(int wrong, Actor stranger) => guessing.SoManyShouldBeWrong(stranger, wrong);
+
     [When("{person} guesses wrong {int} times for an address without an account")]
     public Task GuessesForNobody(Actor stranger, int times) => guessing.GuessAsync(stranger, GuessingDriver.Nobody(), times, lifetime.Token);
 

@@ -73,6 +73,10 @@ public sealed class CheckoutSteps(CheckoutDriver checkout, CheckoutChecks checks
     [When("{person} pays with {card} and Stripe tells of it last things first")]
     public Task PaysReversed(Actor person, PaymentCard card) => checkout.PayAsync(person, card.Name, Delivery.Reversed, lifetime.Token);
 
+    [When("{person} pays with {card}, then with {card}, and Stripe tells of it last things first")]
+    public Task PaysTwiceReversed(Actor person, PaymentCard first, PaymentCard second) =>
+        checkout.PayInARowAsync(person, [first.Name, second.Name], lifetime.Token);
+
     [When("{person} pays with {card} and Stripe tells of it all at once")]
     public Task PaysAtOnce(Actor person, PaymentCard card) => checkout.PayAsync(person, card.Name, Delivery.AtOnce, lifetime.Token);
 

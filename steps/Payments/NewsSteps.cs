@@ -19,6 +19,7 @@ public sealed class NewsSteps(NewsDriver news, StripeDriver stripe, Snapshots sn
     [When("Stripe repeats all that it told of {person}")]
     public Task RepeatsAll(Actor person) => news.RepeatAllAsync(person, lifetime.Token);
 
+    [Given("Stripe has told of {news} of {persons} plan")]
     [When("Stripe tells of {news} of {persons} plan")]
     public Task TellsOf(News told, Actor person) => news.TellAsync(person, told, lifetime.Token);
 

@@ -1,3 +1,4 @@
+using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
@@ -5,9 +6,10 @@ using PropIQ.Drivers.Stage;
 namespace PropIQ.Drivers.Accounts;
 
 /// <summary>Guessing at logins: what a stranger learns from refusals, and how often (contract, 2.2).</summary>
-public sealed class GuessingDriver(AccountDriver accounts)
+public sealed class GuessingDriver(AccountDriver accounts, Asking asking)
 {
     private static readonly KnownRefusal Wrong = Refusals.Because("the e-mail or password is wrong");
+    private static readonly KnownRefusal TooMany = Refusals.Because("there were too many requests");
     private string target = "";
 
     /// <summary>An address that nobody has an account for.</summary>
@@ -42,6 +44,27 @@ public sealed class GuessingDriver(AccountDriver accounts)
         }
     }
 
+    /// <summary>Guesses wrong passwords for an e-mail address, all under way together.</summary>
+    public async Task GuessTogetherAsync(Actor stranger, string email, int times, CancellationToken cancellationToken)
+    {
+        await asking.TryTogetherAsync(stranger, [.. Enumerable.Range(1, times).Select(guess => ("log in", Call(guess)))], cancellationToken);
+        Together.ShouldHaveOverlapped(stranger);
+
+        Func<PropIqClient, Task<Answer<Tokens>>> Call(int guess) => client => client.LogInAsync(email, $"Wrong-guess-{guess}", cancellationToken);
+    }
+
+    /// <summary>Of the guesses made together so many were answered as wrong; the others were refused as too many.</summary>
+    public void SoManyShouldBeWrong(Actor stranger, int wrong)
+    {
+        var guesses = stranger.Journal.LastBatch;
+        var looked = guesses.Count(guess => guess.Problem?.Code == Wrong.Code);
+        Verdict.That(looked == wrong, $"{wrong} of {stranger}'s {guesses.Count} guesses should only have been wrong, but {looked} were");
+        foreach (var guess in guesses.Where(guess => guess.Problem?.Code != Wrong.Code))
+        {
+            TooMany.ShouldBeTheOutcomeOf(stranger.Name, guess);
+        }
+    }
+
     /// <summary>Each guess so far was answered as wrong, and nothing else.</summary>
     public void EachShouldBeWrong(Actor stranger, int times)
     {
@@ -57,7 +80,7 @@ public sealed class GuessingDriver(AccountDriver accounts)
     public async Task NextShouldBeTooManyAsync(Actor guesser, string password, CancellationToken cancellationToken)
     {
         var next = await accounts.LogInWithAsync(guesser, target, password, cancellationToken);
-        var problem = Refusals.Because("there were too many requests").ShouldBeTheOutcomeOf(guesser.Name, next);
+        var problem = TooMany.ShouldBeTheOutcomeOf(guesser.Name, next);
         Verdict.That(problem.RetryAfter <= TimeSpan.FromMinutes(1), $"{guesser} should have to wait for a minute at most, but for {problem.RetryAfter}");
     }
 

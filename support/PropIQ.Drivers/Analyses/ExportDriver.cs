@@ -65,14 +65,16 @@ public sealed class ExportDriver(Asking asking)
         return file;
     }
 
-    /// <summary>The newest export names each of these addresses (CSV and JSON).</summary>
+    /// <summary>The newest export (CSV or JSON) has each of these texts, as they are; what would start a formula may be led in by something.</summary>
     public void ShouldName(Actor actor, IEnumerable<string> addresses)
     {
         var file = actor.Journal.LastOf<ExportedFile>().ShouldSucceed();
         var cells = ExportText.Cells(formats[actor], file);
         foreach (var address in addresses)
         {
-            Verdict.That(cells.Any(cell => cell.Contains(address, StringComparison.Ordinal)), $"{actor}'s export should contain \"{address}\", but does not");
+            Verdict.That(
+                cells.Any(cell => cell == address || (StartsFormula(address) && cell.EndsWith(address, StringComparison.Ordinal))),
+                $"{actor}'s export should contain \"{address}\", but does not");
         }
     }
 
@@ -82,7 +84,9 @@ public sealed class ExportDriver(Asking asking)
         var file = actor.Journal.LastOf<ExportedFile>().ShouldSucceed();
         var cells = ExportText.Cells("csv", file);
         Verdict.That(cells.Count > 0, $"{actor}'s export should have cells, but is empty");
-        var formula = cells.FirstOrDefault(cell => cell.Length > 0 && "=+-@\t\r".Contains(cell[0]) && !decimal.TryParse(cell, out _));
+        var formula = cells.FirstOrDefault(cell => StartsFormula(cell) && !decimal.TryParse(cell, out _));
         Verdict.That(formula is null, $"a spreadsheet would run \"{formula}\" in {actor}'s export as a formula");
     }
+
+    private static bool StartsFormula(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0]);
 }

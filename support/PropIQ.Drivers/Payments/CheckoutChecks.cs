@@ -55,7 +55,7 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profil
             $"{actor} should be shown Free without an end, but is shown {subscription.Tier} until {subscription.CurrentPeriodEnd:u}");
     }
 
-    /// <summary>The subscription is to a plan, active, and was paid for a month just now.</summary>
+    /// <summary>The subscription is to a plan, active, and was paid for a month just now; the allowance starts anew when it ends.</summary>
     public async Task ShouldRunForAMonthAsync(Actor actor, PromisedPlan plan, CancellationToken cancellationToken)
     {
         await StandingShouldBeAsync(actor, "active", cancellationToken);
@@ -65,6 +65,7 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profil
         Verdict.That(
             subscription.Tier == plan.Tier && subscription.CancelAtPeriodEnd == false && end <= now.AddMonths(1) && end > now.AddMonths(1).AddMinutes(-5),
             $"{actor}'s subscription should be to {plan} until {now.AddMonths(1):u}, but is to {subscription.Tier} until {end:u}");
+        await profile.ShouldResetAtAsync(actor, end, cancellationToken);
     }
 
     private static string Words(string? status) => (status ?? "nothing").Replace('_', ' ');

@@ -48,6 +48,20 @@ public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
         paying[actor] = Stopwatch.GetElapsedTime(since);
     }
 
+    /// <summary>Pays the checkout that is open with one card after another; Stripe tells of all that when it is over, the last first.</summary>
+    public async Task PayInARowAsync(Actor actor, IReadOnlyList<string> cards, CancellationToken cancellationToken)
+    {
+        foreach (var card in cards)
+        {
+            await PayAsync(actor, card, Delivery.Held, cancellationToken);
+        }
+
+        foreach (var held in (await Stripe.EventsAsync(actor.Email, cancellationToken)).Reverse())
+        {
+            await Stripe.DeliverAsync(held.Id, new Signing(), 1, cancellationToken);
+        }
+    }
+
     /// <summary>The person passes, or fails, the authentication that the card asked for.</summary>
     public async Task AuthenticateAsync(Actor actor, bool passes, CancellationToken cancellationToken) =>
         payments[actor] = await AtStripe.DoAsync(

@@ -15,7 +15,7 @@ internal sealed record Shard
     /// <summary>The sources, as globs below the project's folder.</summary>
     public List<string> Files { get; init; } = [];
 
-    /// <summary>The folders of features that must notice; none where a test project must.</summary>
+    /// <summary>The features that must notice, as folders or files below <c>features</c>; none where a test project must.</summary>
     public List<string> Features { get; init; } = [];
 
     /// <summary>The test project that must notice, where no features do.</summary>

@@ -59,10 +59,13 @@ internal sealed record StrykerRun(string Root, string Postgres)
         },
     };
 
+    private static string Glob(string features) =>
+        features.EndsWith(".feature", StringComparison.Ordinal) ? $"../../features/{features}" : $"../../features/{features}/*.feature";
+
     private Dictionary<string, string?> Variables(Shard shard, string artifacts) => new()
     {
         ["ArtifactsPath"] = artifacts,
-        ["PropIQFeatures"] = string.Join(';', shard.Features.Select(folder => $"../../features/**/{folder}/*.feature")),
+        ["PropIQFeatures"] = string.Join(';', shard.Features.Select(Glob)),
         ["PROPIQ_POSTGRES"] = Postgres,
         ["REQNROLL_FORMATTERS_MESSAGE"] = "false",
     };
