@@ -45,8 +45,9 @@ internal static class ProofApp
         var shards = new Option<string[]>("--shard") { Description = "These shards; else all of shards.yaml.", AllowMultipleArgumentsPerToken = true };
         var record = new Option<bool>("--record") { Description = "Keep the results in docs/mutants.md and docs/mutants.json." };
         var least = new Option<double>("--least") { Description = "The score, in per cent, below which the suite fails.", DefaultValueFactory = _ => 90 };
-        return Verb("mutants", "Has Stryker.NET change the rules one by one, and counts what is noticed.", [shards, record, least], (parsed, bench, stopping) =>
-            new MutantsCommand(bench, parsed.GetValue(shards) ?? [], parsed.GetValue(record), parsed.GetValue(least)).RunAsync(stopping));
+        var atOnce = new Option<int>("--at-once") { Description = "How many mutants are tried at a time.", DefaultValueFactory = _ => 1 };
+        return Verb("mutants", "Has Stryker.NET change the rules one by one, and counts what is noticed.", [shards, record, least, atOnce], (parsed, bench, stopping) =>
+            new MutantsCommand(bench, parsed.GetValue(shards) ?? [], parsed.GetValue(record), parsed.GetValue(least), parsed.GetValue(atOnce)).RunAsync(stopping));
     }
 
     private static Command FreedomsCommand()

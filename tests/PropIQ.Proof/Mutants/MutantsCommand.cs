@@ -9,7 +9,8 @@ namespace PropIQ.Proof.Mutants;
 /// <param name="Names">Which shards; none for all.</param>
 /// <param name="Record">Whether docs/mutants is written anew.</param>
 /// <param name="Least">The least score of the acceptance suite, in per cent.</param>
-internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, bool Record, double Least)
+/// <param name="AtOnce">How many mutants are tried at a time.</param>
+internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, bool Record, double Least, int AtOnce)
 {
     /// <summary>Runs; answers the exit code: 1 when the suite's score is too low, a survivor has no reason, or a shard was not measured.</summary>
     /// <exception cref="ProofException">A name is none's, or Stryker cannot be run.</exception>
@@ -56,7 +57,7 @@ internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, 
         {
             var folder = Path.Combine(Bench.Folder, shard.Name);
             var statics = new StaticMutants(folder, Bench.Postgres);
-            var report = await new StrykerRun(Bench.Root, Bench.Postgres).MutateAsync(shard, folder, statics.Keep, limited.Token);
+            var report = await new StrykerRun(Bench.Root, Bench.Postgres, AtOnce).MutateAsync(shard, folder, statics.Keep, limited.Token);
             var mutants = await statics.RetryAsync(Mutant.ReadAll(report, Bench.Root), Path.GetFileName(shard.TestFolder) + ".dll", limited.Token);
             var result = ShardResult.Of(shard, mutants, Excuse.ReadAll(), await ConditionsAsync(revision, Stopwatch.GetElapsedTime(began), limited.Token));
             Bench.Say($"{shard.Name}: {result.Tried} mutants, {result.Killed + result.TimedOut} noticed, {result.Score:0.0} %");

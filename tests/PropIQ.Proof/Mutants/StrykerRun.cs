@@ -6,7 +6,8 @@ namespace PropIQ.Proof.Mutants;
 /// <summary>Has Stryker.NET mutate one shard and play its tests against each mutant.</summary>
 /// <param name="Root">The repository.</param>
 /// <param name="Postgres">A PostgreSQL that the sandbox of each run may use.</param>
-internal sealed record StrykerRun(string Root, string Postgres)
+/// <param name="AtOnce">How many mutants are tried at a time.</param>
+internal sealed record StrykerRun(string Root, string Postgres, int AtOnce)
 {
     // Stryker says so when all mutants are in the assembly, before it begins with the first.
     private const string Mutated = "total mutants will be tested";
@@ -22,8 +23,7 @@ internal sealed record StrykerRun(string Root, string Postgres)
         Directory.CreateDirectory(folder);
         var configuration = Path.Combine(folder, "stryker-config.json");
         await File.WriteAllTextAsync(configuration, JsonSerializer.Serialize(Configuration(shard)), cancellationToken);
-        // A shard has its own, so that two can be measured at a time.
-        var artifacts = Path.Combine(Root, "artifacts", "mutants", shard.Name);
+        var artifacts = Path.Combine(Root, "artifacts", "mutants");
         var output = await Child.RunAsync(
             "dotnet",
             ["stryker", "--config-file", configuration, "--output", folder],
@@ -45,7 +45,7 @@ internal sealed record StrykerRun(string Root, string Postgres)
     }
 
     // Coverage is a process's, not a test's, and much of the mutated code runs on the server's threads: every test is played.
-    private static object Configuration(Shard shard) => new Dictionary<string, object>
+    private Dictionary<string, object> Configuration(Shard shard) => new()
     {
         ["stryker-config"] = new Dictionary<string, object>
         {
@@ -53,7 +53,7 @@ internal sealed record StrykerRun(string Root, string Postgres)
             ["test-runner"] = "mtp",
             ["mutate"] = shard.Files.Select(glob => "**/" + glob),
             ["coverage-analysis"] = shard.BySuite ? "off" : "perTest",
-            ["concurrency"] = 1,
+            ["concurrency"] = AtOnce,
             ["additional-timeout"] = 20_000,
             ["reporters"] = new[] { "json", "cleartext" },
         },

@@ -12,11 +12,11 @@ public interface IPriceBook
     Tier? TierOf(string? priceId);
 }
 
-/// <summary>The price ids of the configuration, by paid tier's name.</summary>
+/// <summary>The price ids of the configuration, by tier's name.</summary>
 public sealed class PriceBook(IReadOnlyDictionary<string, string> priceIds) : IPriceBook
 {
     /// <inheritdoc />
-    public string? PriceOf(Tier tier) => priceIds.GetValueOrDefault(Plan.Of(tier).Name);
+    public string? PriceOf(Tier tier) => tier == Tier.Free ? null : priceIds.GetValueOrDefault(Plan.Of(tier).Name);
 
     /// <inheritdoc />
     public Tier? TierOf(string? priceId)
