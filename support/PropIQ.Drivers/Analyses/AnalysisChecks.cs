@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Attempts;
@@ -72,6 +73,7 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
             Verdict.That(
                 analysis.PropertyType == (asked.PropertyType ?? "single_family") && analysis.PurchasePrice == asked.PurchasePrice,
                 $"{actor}'s analysis should be of a {asked.PropertyType ?? "single_family"} for {asked.PurchasePrice:C0}, but is of a {analysis.PropertyType} for {analysis.PurchasePrice:C0}");
+            Verdict.That(analysis.Metrics is { ValueKind: JsonValueKind.Object }, $"{actor}'s analysis should have metrics, each with its name, but has {analysis.Metrics?.ToString() ?? "none"}");
         }
 
         Verdict.That(

@@ -90,6 +90,9 @@ public sealed class ChatDriver(Asking asking, TimeDriver time)
             messages.All(message => message.Timestamp is not null) && messages.Zip(messages.Skip(1)).All(pair => pair.First.Timestamp <= pair.Second.Timestamp),
             $"each message in {actor}'s conversation should say when it was, none before the one above it");
         Verdict.That(
+            messages.Count == 0 || await time.IsJustNowAsync(actor, messages[0].Timestamp!.Value, cancellationToken),
+            $"{actor}'s conversation should have begun just now, but says {messages.FirstOrDefault()?.Timestamp:u}");
+        Verdict.That(
             messages.Select(message => message.Role).SequenceEqual(asked.SelectMany(_ => (string[])["user", "assistant"]))
                 && messages.All(message => !string.IsNullOrWhiteSpace(message.Content)),
             $"each of {actor}'s questions should be followed by an answer, but the conversation goes {string.Join(", ", messages.Select(message => message.Role))}");
