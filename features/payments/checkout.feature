@@ -36,7 +36,14 @@ Feature: Opening a checkout
         | description              | plan     |
         | a plan that is not there | platinum |
         | what costs nothing       | free     |
-        | no plan at all           |          |
+        | a plan without a name    |          |
+
+    @edge:checkout_for_unknown_plan
+    Scenario: A checkout for nothing that is named
+      Given Frank has signed up
+      When he opens a checkout for no plan
+      Then he is refused because the plan is unknown
+      And no checkout is open for him
 
   Rule: A checkout is not opened at a price that is not the plan's
 
@@ -47,6 +54,13 @@ Feature: Opening a checkout
       When he opens a checkout for Elite at the price of Starter
       Then he is refused because the price belongs to another plan
       And no checkout is open for him
+
+    @edge:checkout_price_mismatch
+    Scenario: An older web form spells the price its own way
+      Given Frank has signed up
+      And he has looked at the prices
+      When he opens a checkout by an older form, for Elite at the price of Starter
+      Then he is refused because the price belongs to another plan
 
     @edge:checkout_price_mismatch
     Scenario: Starter at a price that nobody has set

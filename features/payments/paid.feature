@@ -22,6 +22,7 @@ Feature: A checkout that is paid
     @edge:subscription_shown
     Scenario: What the subscription then says
       Given Frank has signed up
+      And he has looked at his subscription
       When he subscribes to Starter
       Then his subscription is to Starter and runs for a month from now
 

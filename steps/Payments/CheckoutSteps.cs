@@ -27,6 +27,12 @@ public sealed class CheckoutSteps(CheckoutDriver checkout, CheckoutChecks checks
     [When("{person} opens a checkout for {string}")]
     public Task OpensACheckoutFor(Actor person, string plan) => checkout.OpenAsync(person, plan, null, lifetime.Token);
 
+    [When("{person} opens a checkout for no plan")]
+    public Task OpensACheckoutForNoPlan(Actor person) => checkout.OpenAsync(person, null, null, lifetime.Token);
+
+    [When("{person} opens a checkout by an older form, for {plan} at the price of {plan}")]
+    public Task OpensByAnOlderForm(Actor person, PromisedPlan plan, PromisedPlan priced) => checkout.OpenByOlderFormAsync(person, plan, priced, lifetime.Token);
+
     [When("{person} opens a checkout for {plan} at the price of {plan}")]
     public Task OpensACheckoutAt(Actor person, PromisedPlan plan, PromisedPlan priced) => checkout.OpenAtPriceOfAsync(person, plan, priced, lifetime.Token);
 

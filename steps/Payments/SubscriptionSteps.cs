@@ -8,8 +8,11 @@ namespace PropIQ.Steps.Payments;
 
 /// <summary>Where a subscription stands.</summary>
 [Binding]
-public sealed class SubscriptionSteps(CheckoutChecks checks, Lifetime lifetime)
+public sealed class SubscriptionSteps(CheckoutDriver checkout, CheckoutChecks checks, Lifetime lifetime)
 {
+    [Given("{person} has looked at his/her subscription")]
+    public Task HasLooked(Actor person) => checkout.SubscriptionAsync(person, lifetime.Token);
+
     [Then("{person} has no subscription")]
     public Task HasNone(Actor person) => checks.ShouldHaveNoneAsync(person, lifetime.Token);
 

@@ -8,13 +8,21 @@ namespace PropIQ.Drivers.Analyses;
 public sealed class HistoryDriver(Asking asking)
 {
     private const int LargestPage = 100;
+    private const int UsualPage = 20;
 
     // More than anybody has in a scenario.
     private const int Longest = 1_000;
 
+    // What is listed may be less exact.
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<Actor, int> pages = [];
+
     /// <summary>Tries to look at a page of the history.</summary>
-    public Task<Attempt<History>> ReviewAsync(Actor actor, int? limit, int? offset, CancellationToken cancellationToken) =>
-        asking.TryAsync(actor, "review the history", client => client.GetHistoryAsync(actor.Token, limit, offset, cancellationToken), cancellationToken);
+    public Task<Attempt<History>> ReviewAsync(Actor actor, int? limit, int? offset, CancellationToken cancellationToken)
+    {
+        pages[actor] = limit ?? UsualPage;
+        return asking.TryAsync(actor, "review the history", client => client.GetHistoryAsync(actor.Token, limit, offset, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Tries to open one analysis by its id.</summary>
     public Task<Attempt<Analysis>> OpenAsync(Actor actor, string id, CancellationToken cancellationToken) =>
@@ -85,10 +93,17 @@ public sealed class HistoryDriver(Asking asking)
     public void ShouldHaveSeenNewest(Actor actor, int count, bool more)
     {
         var seen = actor.Journal.LastOf<History>().ShouldBeWhole();
-        var made = actor.Journal.Of<Analysis>().Where(attempt => attempt.Succeeded).Select(attempt => attempt.Answer.Value!.AnalysisId);
+        var newest = actor.Journal.Of<Analysis>().Where(attempt => attempt.Succeeded).Select(attempt => attempt.Answer.Value!).Reverse().Take(count).ToList();
         Verdict.That(
-            seen.Items?.Select(item => item.AnalysisId).SequenceEqual(made.Reverse().Take(count)) == true,
-            $"{actor} should see the newest {count} analyses, newest first, but sees {seen.Items?.Count ?? 0}, or other ones");
+            seen.Items!.Select(item => item.AnalysisId).SequenceEqual(newest.Select(made => made.AnalysisId)),
+            $"{actor} should see the newest {count} analyses, newest first, but sees {seen.Items!.Count}, or other ones");
+        foreach (var (item, made) in seen.Items.Zip(newest))
+        {
+            Verdict.That(
+                (item.Address, item.DealScore) == (made.Address, made.DealScore) && (item.CreatedAt - made.CreatedAt)?.Duration() < Second,
+                $"{actor} should see \"{made.Address}\" with {made.DealScore} points of {made.CreatedAt:u}, but sees \"{item.Address}\" with {item.DealScore} of {item.CreatedAt:u}");
+        }
+
         Verdict.That(seen.Truncated == more, $"{actor} should be told that there are {(more ? "" : "no ")}more, but is told {(seen.Truncated == true ? "that there are" : "nothing of it")}");
     }
 
@@ -126,7 +141,9 @@ public sealed class HistoryDriver(Asking asking)
         Verdict.That(
             seen.Items?.Select(item => item.AnalysisId).SequenceEqual(meant) == true,
             $"{actor} should see the analyses from number {from} to {to}, but sees {seen.Items?.Count ?? 0}, or other ones");
-        Verdict.That(seen.Total == total, $"{actor} should read that there are {total} analyses, but reads {seen.Total}");
+        Verdict.That(
+            seen.Total == total && seen.Limit == pages[actor],
+            $"{actor} should read that there are {total} analyses, {pages[actor]} on a page, but reads {seen.Total} and {seen.Limit}");
     }
 
     /// <summary>The newest review worked and showed nothing.</summary>

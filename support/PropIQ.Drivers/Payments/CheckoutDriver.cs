@@ -20,15 +20,20 @@ public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
     public Task<Attempt<PriceList>> ViewPricesAsync(Actor actor, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, "look at the prices", client => client.GetPricesAsync(cancellationToken), cancellationToken);
 
-    /// <summary>Opens a checkout for a plan.</summary>
-    public Task<Attempt<CheckoutSession>> OpenAsync(Actor actor, string tier, string? priceId, CancellationToken cancellationToken) =>
-        asking.TryAsync(actor, $"open a checkout for {tier}", client => client.OpenCheckoutAsync(actor.Token, tier, priceId, cancellationToken), cancellationToken);
+    /// <summary>Opens a checkout for a plan; null names none.</summary>
+    public Task<Attempt<CheckoutSession>> OpenAsync(Actor actor, string? tier, string? priceId, CancellationToken cancellationToken) =>
+        asking.TryAsync(actor, $"open a checkout for {tier ?? "no plan"}", client => client.OpenCheckoutAsync(actor.Token, tier, priceId, cancellationToken), cancellationToken);
 
     /// <summary>Opens a checkout for a plan at the price that the price list shows for a plan.</summary>
-    public Task<Attempt<CheckoutSession>> OpenAtPriceOfAsync(Actor actor, PromisedPlan plan, PromisedPlan priced, CancellationToken cancellationToken)
+    public Task<Attempt<CheckoutSession>> OpenAtPriceOfAsync(Actor actor, PromisedPlan plan, PromisedPlan priced, CancellationToken cancellationToken) =>
+        OpenAsync(actor, plan.Tier, ShownPriceOf(actor, priced), cancellationToken);
+
+    /// <summary>The same as older web forms do, with names in camel case.</summary>
+    public Task OpenByOlderFormAsync(Actor actor, PromisedPlan plan, PromisedPlan priced, CancellationToken cancellationToken)
     {
-        var shown = Verdict.Given(actor.Journal.LastOf<PriceList>().ShouldSucceed().Plans, "the plans").FirstOrDefault(each => each.Tier == priced.Tier);
-        return OpenAsync(actor, plan.Tier, Verdict.Given(shown?.PriceId, $"the price of {priced}"), cancellationToken);
+        var form = $$"""{"tier":"{{plan.Tier}}","priceId":"{{ShownPriceOf(actor, priced)}}"}""";
+        return asking.TryAsync(
+            actor, "open a checkout by an older form", client => client.SendRawAsync("POST", "/stripe/create-checkout-session", actor.Token, form, cancellationToken), cancellationToken);
     }
 
     /// <summary>Opens checkouts for a plan at the same moment.</summary>
@@ -101,6 +106,12 @@ public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
     /// <summary>Tries to look at the subscription.</summary>
     public Task<Attempt<Subscription>> TrySubscriptionAsync(Actor actor, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, "look at the subscription", client => client.GetSubscriptionAsync(actor.Token, cancellationToken), cancellationToken);
+
+    private static string ShownPriceOf(Actor actor, PromisedPlan plan)
+    {
+        var plans = Verdict.Given(actor.Journal.LastOf<PriceList>().ShouldSucceed().Plans, "the plans");
+        return Verdict.Given(plans.FirstOrDefault(each => each.Tier == plan.Tier)?.PriceId, $"the price of {plan}");
+    }
 
     private static string OpenSession(Actor actor) =>
         Verdict.Given(actor.Journal.LastOf<CheckoutSession>().ShouldSucceed().SessionId, "the checkout's id");

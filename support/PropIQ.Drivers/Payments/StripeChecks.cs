@@ -21,7 +21,8 @@ public sealed class StripeChecks(PropIqUnderTest propIq)
             $"a checkout for {plan} at ${price:0.00} should be open for {actor}, but there is {Said(open)}");
         Verdict.That(answered.SessionId == open[0].Id, $"{actor} should be given the checkout {open[0].Id}, but got {answered.SessionId}");
         Verdict.That(
-            Uri.TryCreate(answered.CheckoutUrl, UriKind.Absolute, out _), $"{actor} should be given a page to pay on, but got \"{answered.CheckoutUrl}\"");
+            Uri.TryCreate(answered.CheckoutUrl, UriKind.Absolute, out var page) && page.Scheme.StartsWith("http", StringComparison.Ordinal) && page.AbsoluteUri.Contains(open[0].Id, StringComparison.Ordinal),
+            $"{actor} should be given Stripe's page to pay on, but got \"{answered.CheckoutUrl}\"");
     }
 
     /// <summary>Nothing can be paid.</summary>
