@@ -66,6 +66,14 @@ Feature: Too many requests
       Then all 20 are answered
 
     @edge:rate_limit_per_session @needs:clock
+    Scenario: Renewing gives no second twenty
+      Given Ben has signed up
+      And he has made 20 requests within this second
+      And he has renewed his session
+      When he analyses one more property
+      Then he is refused because there were too many requests
+
+    @edge:rate_limit_per_session @needs:clock
     Scenario: Two customers in one office
       Given Rita has signed up
       And Paula has signed up

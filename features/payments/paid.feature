@@ -31,6 +31,13 @@ Feature: A checkout that is paid
       When Will signs up
       Then he has no subscription
 
+    @edge:successful_checkout
+    Scenario: Exports come with the plan
+      Given Frank has analysed 3 properties
+      And he has subscribed to Starter
+      When he exports his newest 3 analyses as "csv"
+      Then the file holds 3 analyses
+
   Rule: An upgrade in mid-month raises the limit and keeps the count
 
     @edge:mid_month_tier_upgrade @needs:paid-plans

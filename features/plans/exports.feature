@@ -11,6 +11,7 @@ Feature: Exports
       When she exports her newest 5 analyses as "json"
       Then the file holds 5 analyses
       And it holds her newest 5
+      And her profile still says 12 of 60
 
     @edge:export_batch_5_properties
     Scenario Outline: Every paid plan has exports: <plan>
@@ -89,6 +90,7 @@ Feature: Exports
         | mistake                    |
         | no analyses at all         |
         | 501 analyses               |
+        | 501 analyses by name       |
         | a format that nobody knows |
         | no format                  |
         | nothing in particular      |

@@ -73,6 +73,7 @@ Feature: Changing the plan
       When she asks to move to <plan>
       Then she is on <plan> with 30 of <limit> used
       And she pays Stripe for <plan> alone
+      And Slack has heard nothing of her
       Examples:
         | plan  | limit |
         | Pro   | 60    |

@@ -12,6 +12,7 @@ Feature: A renewal that fails
       Then he is still on Pro with 37 of 60 used
       And his subscription is past due
       And his profile tells of "insufficient funds"
+      And his next analysis works
 
     @edge:failed_renewal_past_due
     Scenario: A card that was good once

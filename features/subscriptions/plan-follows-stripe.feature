@@ -39,6 +39,13 @@ Feature: Subscriptions that change at Stripe
       When he analyses another property
       Then he is refused with "Free tier limit reached. Upgrade to continue."
 
+    @edge:subscription_canceled_to_free
+    Scenario: Exports end with the plan
+      Given Ben is on Pro with 12 of 60 analyses used
+      And his subscription has ended at Stripe
+      When he exports his newest 5 analyses as "csv"
+      Then he is refused with "Export feature requires paid subscription"
+
   Rule: What a downgrade hides comes back with a paid plan
 
     @edge:history_back_after_downgrade

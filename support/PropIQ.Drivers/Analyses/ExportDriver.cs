@@ -11,6 +11,7 @@ public sealed class ExportDriver(Asking asking)
     {
         ["no analyses at all"] = new("csv", Count: 0),
         ["501 analyses"] = new("csv", Count: 501),
+        ["501 analyses by name"] = new("csv", AnalysisIds: [.. Enumerable.Range(0, 501).Select(_ => Guid.NewGuid().ToString())]),
         ["a format that nobody knows"] = new("xlsx", Count: 1),
         ["no format"] = new(null, Count: 1),
         ["nothing in particular"] = new("csv"),
