@@ -61,6 +61,19 @@ internal static class DoorFaults
                         ? await real.EnterAsync(email, stop)
                         : (new Unheard(), TimeSpan.Zero)),
         },
+        new("right_passwords_count_as_guesses", "Who logs in eleven times in a minute is taken for a burglar.")
+        {
+            Cases = ["password_guessing"],
+            Clauses = ["2.2"],
+            Host = host => host.Twist<ILoginThrottle>(
+                nameof(ILoginThrottle.EnterAsync),
+                real => async (string email, CancellationToken stop) =>
+                {
+                    var entered = await real.EnterAsync(email, stop);
+                    entered.Try?.Failed();
+                    return entered;
+                }),
+        },
         new("capitals_cannot_log_in", "Who writes the own address in capitals cannot log in.")
         {
             Cases = ["signup_address_taken"],

@@ -36,6 +36,14 @@ internal static class WarningTexts
                 nameof(IWarnings.For),
                 real => (Plan plan, int used) => used == plan.Analyses ? null : real.For(plan, used)),
         },
+        new("warning_missing_in_between", "Only the first and the last of the month's last analyses are warned of.")
+        {
+            Cases = ["paid_tier_limit_warning_28_of_30", "paid_tier_limit_warning_58_of_60", "paid_tier_limit_warning_98_of_100"],
+            Clauses = ["1.1"],
+            Host = host => host.Twist<IWarnings>(
+                nameof(IWarnings.For),
+                real => (Plan plan, int used) => used > plan.WarnsFrom && used < plan.Analyses ? null : real.For(plan, used)),
+        },
         new("warning_of_another_plan", "Paying customers are warned in the words for Free, and the other way round.")
         {
             Cases = [.. PaidWarnings, "free_tier_soft_warning_4of5"],

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PropIQ.ReferenceApi.Domain.Limits;
@@ -128,6 +130,12 @@ internal static class Hurry
             Clauses = ["7.1"],
             Host = Limiting((real, context, caller) => real.Admit(context, caller is null ? null : caller with { SessionId = caller.UserId })),
         },
+        new("renewing_lifts_the_limit", "Whoever renews the session gets another twenty requests at once.")
+        {
+            Cases = ["rate_limit_per_session"],
+            Clauses = ["7.1"],
+            Host = Limiting((real, context, caller) => real.Admit(context, caller is null ? null : caller with { SessionId = IdOf(context.Request.Headers.Authorization.ToString()) })),
+        },
         new("rate_limit_per_office", "Customers behind one address share one limit.")
         {
             Cases = ["rate_limit_per_session"],
@@ -173,6 +181,8 @@ internal static class Hurry
             Host = host => host.Reroute("/health", endpoint => endpoint.Without<NoRateLimitTerm>()),
         },
     ];
+
+    private static Guid IdOf(string token) => new(SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan(0, 16));
 
     private static Action<IServiceCollection> Limiting(Action<IRequestLimits, HttpContext, Caller?> instead) =>
         host => host.Twist<IRequestLimits>(nameof(IRequestLimits.Admit), real => (HttpContext context, Caller? caller) => instead(real, context, caller));

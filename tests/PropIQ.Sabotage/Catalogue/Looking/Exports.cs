@@ -59,6 +59,16 @@ internal static class Exports
             Clauses = ["3.13"],
             Host = host => host.Twist<IExportPolicy>(nameof(IExportPolicy.Allows), _ => (Plan plan) => true),
         },
+        new("exports_cost_analyses", "Each export costs an analysis.")
+        {
+            Cases = ["export_batch_5_properties"],
+            Clauses = ["3.7"],
+            Host = host => host.Intercept("/propiq/export", async (context, real) =>
+            {
+                await real(context);
+                await context.RequestServices.CountAnywayAsync(context.Features.Get<Caller>()!.UserId);
+            }),
+        },
         new("starter_has_no_exports", "Exports are for Pro and Elite.")
         {
             Cases = ["export_batch_5_properties"],

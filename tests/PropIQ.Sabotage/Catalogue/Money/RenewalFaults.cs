@@ -4,6 +4,7 @@ using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Changes;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
+using PropIQ.ReferenceApi.Http;
 using PropIQ.Sabotage.Twisting;
 
 namespace PropIQ.Sabotage.Catalogue.Money;
@@ -34,6 +35,21 @@ internal static class RenewalFaults
                 .Twist<ReferenceApi.Domain.Usage.IUsagePeriods>(
                     nameof(ReferenceApi.Domain.Usage.IUsagePeriods.Start),
                     _ => (ReferenceApi.Domain.Usage.UsageState state, DateTimeOffset start) => state with { Count = 0, PeriodStart = start }),
+        },
+        new("past_due_is_shut_out", "Whose renewal failed can analyse nothing until it is paid.")
+        {
+            Cases = ["failed_renewal_past_due"],
+            Clauses = ["5.8"],
+            Host = host => host.Intercept("/propiq/analyze", async (context, real) =>
+            {
+                var caller = context.Features.Get<Caller>()!;
+                if (await context.RequestServices.IsThereAsync("select exists (select from subscriptions where user_id = @UserId and status = 'past_due')", new { caller.UserId }))
+                {
+                    throw new Refusal(402, "payment_required");
+                }
+
+                await real(context);
+            }),
         },
         new("renewal_starts_nothing", "A paid renewal leaves the count as it is.")
         {
