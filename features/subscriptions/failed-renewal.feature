@@ -23,6 +23,15 @@ Feature: A renewal that fails
       Then he is still on Starter with 5 of 30 used
       And his subscription is past due
 
+    @edge:failed_renewal_past_due @needs:paid-plans
+    Scenario: A move to another plan pays nothing
+      Given Ben is on Pro with 37 of 60 analyses used
+      And his renewal has failed with a card without funds
+      When his subscription is moved to Elite at Stripe
+      Then he is on Elite with 37 of 100 used
+      And his subscription is past due
+      And his profile tells of "insufficient funds"
+
   Rule: A later payment puts everything right
 
     @edge:failed_renewal_recovers @needs:paid-plans

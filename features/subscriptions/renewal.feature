@@ -56,6 +56,7 @@ Feature: Renewals
       Given Paula is on Pro with 40 of 60 analyses used
       When Stripe tells of <invoice> of Paula's plan
       Then she is still on Pro with 40 of 60 used
+      And nothing has changed for Paula
       And Slack has heard of no recurring payment
       Examples:
         | invoice                |

@@ -45,10 +45,8 @@ public sealed class InvoicePaidRule(ICurrentSubscription currents, IEventOrder o
         var start = invoice.PeriodStart!.Value;
         var current = account.Current!;
 
-        // Stripe may have told of this period, or of a later one, by an update already.
-        var moved = start > current.PeriodStart
-            ? current with { PeriodStart = start, PeriodEnd = invoice.PeriodEnd ?? start.AddMonths(1) }
-            : current;
-        return account with { Current = moved with { CountedFrom = start } };
+        // Stripe may have told of a later period by an update already.
+        var end = new[] { invoice.PeriodEnd!.Value, current.PeriodEnd }.Max();
+        return account with { Current = current with { PeriodStart = start, PeriodEnd = end, CountedFrom = start } };
     }
 }
