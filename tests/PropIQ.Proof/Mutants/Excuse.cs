@@ -30,9 +30,9 @@ internal sealed record Excuse
             : excuses;
     }
 
-    /// <summary>Whether it is about this mutant.</summary>
-    public bool Fits(Mutant mutant) =>
-        mutant.File.EndsWith(File, StringComparison.Ordinal)
-        && mutant.Source.Contains(Source, StringComparison.Ordinal)
-        && mutant.Replacement.Contains(Replacement, StringComparison.Ordinal);
+    /// <summary>Whether it is about this one.</summary>
+    public bool Fits(Survivor survivor) =>
+        survivor.File.EndsWith(File, StringComparison.Ordinal)
+        && survivor.Source.Contains(Source, StringComparison.Ordinal)
+        && survivor.Replacement.Contains(Replacement, StringComparison.Ordinal);
 }

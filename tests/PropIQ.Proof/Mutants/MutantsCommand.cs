@@ -29,16 +29,25 @@ internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, 
             if (await MeasureAsync(shard, cancellationToken) is { } result)
             {
                 results.Add(result);
-                await MutantsPage.WriteAsync(Path.Combine(Bench.Folder, "mutants.json"), all, results);
-                if (Record)
-                {
-                    await MutantsPage.WriteAsync(Path.Combine(Bench.Root, "docs", "mutants.json"), all, results);
-                }
+                await WriteAsync(all, results);
             }
         }
 
+        // With nothing measured, too: the reasons may be other ones today.
+        await WriteAsync(all, results);
+
         Bench.Say($"{results.Count} of {chosen.Count} shards measured. Written: {Path.Combine(Bench.Folder, "mutants.md")}");
         return results.Count < chosen.Count || results.Exists(result => (result.BySuite && result.Score < Least) || result.Survivors.Any(survivor => survivor.Why is null)) ? 1 : 0;
+    }
+
+    private async Task WriteAsync(IReadOnlyList<Shard> all, IReadOnlyList<ShardResult> results)
+    {
+        var excuses = Excuse.ReadAll();
+        await MutantsPage.WriteAsync(Path.Combine(Bench.Folder, "mutants.json"), all, results, excuses);
+        if (Record)
+        {
+            await MutantsPage.WriteAsync(Path.Combine(Bench.Root, "docs", "mutants.json"), all, results, excuses);
+        }
     }
 
     private async Task<ShardResult?> MeasureAsync(Shard shard, CancellationToken cancellationToken)
@@ -59,9 +68,9 @@ internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, 
             var statics = new StaticMutants(folder, Bench.Postgres);
             var report = await new StrykerRun(Bench.Root, Bench.Postgres, AtOnce).MutateAsync(shard, folder, statics.Keep, limited.Token);
             var mutants = await statics.RetryAsync(Mutant.ReadAll(report, Bench.Root), Path.GetFileName(shard.TestFolder) + ".dll", limited.Token);
-            var result = ShardResult.Of(shard, mutants, Excuse.ReadAll(), await ConditionsAsync(revision, Stopwatch.GetElapsedTime(began), limited.Token));
+            var result = ShardResult.Of(shard, mutants, await ConditionsAsync(revision, Stopwatch.GetElapsedTime(began), limited.Token));
             Bench.Say($"{shard.Name}: {result.Tried} mutants, {result.Killed + result.TimedOut} noticed, {result.Score:0.0} %");
-            return result;
+            return result.Explained(Excuse.ReadAll());
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -9,11 +9,11 @@ internal static class MutantsPage
 {
     private static readonly JsonSerializerOptions Style = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, IgnoreReadOnlyProperties = true };
 
-    /// <summary>Puts results in the place of older ones of the same shards.</summary>
-    public static async Task WriteAsync(string jsonFile, IReadOnlyList<Shard> shards, IReadOnlyList<ShardResult> results)
+    /// <summary>Puts results in the place of older ones of the same shards; the reasons are today's for all of them.</summary>
+    public static async Task WriteAsync(string jsonFile, IReadOnlyList<Shard> shards, IReadOnlyList<ShardResult> results, IReadOnlyList<Excuse> excuses)
     {
         var older = File.Exists(jsonFile) ? JsonSerializer.Deserialize<List<ShardResult>>(await File.ReadAllTextAsync(jsonFile), Style)! : [];
-        List<ShardResult> all = [.. shards.Select(shard => results.Concat(older).FirstOrDefault(result => result.Shard == shard.Name)).OfType<ShardResult>()];
+        List<ShardResult> all = [.. shards.Select(shard => results.Concat(older).FirstOrDefault(result => result.Shard == shard.Name)).OfType<ShardResult>().Select(result => result.Explained(excuses))];
         await File.WriteAllTextAsync(jsonFile, JsonSerializer.Serialize(all, Style) + "\n");
         await File.WriteAllTextAsync(Path.ChangeExtension(jsonFile, ".md"), Markdown(shards, all));
     }

@@ -39,8 +39,19 @@ internal sealed record ShardResult
     /// <summary>The share that was noticed, in per cent. Nothing tried is nothing noticed.</summary>
     public double Score => Tried == 0 ? 0 : 100.0 * (Killed + TimedOut) / Tried;
 
-    /// <summary>Counts mutants, with a reason beside each survivor that has one.</summary>
-    public static ShardResult Of(Shard shard, IReadOnlyList<Mutant> mutants, IReadOnlyList<Excuse> excuses, Conditions conditions) => new()
+    /// <summary>The same with a reason beside each survivor that has one.</summary>
+    public ShardResult Explained(IReadOnlyList<Excuse> excuses) => this with
+    {
+        Survivors =
+        [
+            .. from survivor in Survivors
+               let excuse = excuses.FirstOrDefault(each => each.Fits(survivor))
+               select survivor with { Why = excuse?.Why, Equivalent = excuse?.Equivalent ?? false },
+        ],
+    };
+
+    /// <summary>Counts mutants.</summary>
+    public static ShardResult Of(Shard shard, IReadOnlyList<Mutant> mutants, Conditions conditions) => new()
     {
         Shard = shard.Name,
         BySuite = shard.BySuite,
@@ -55,8 +66,7 @@ internal sealed record ShardResult
         [
             .. from mutant in mutants
                where mutant.Status is MutantStatus.Survived or MutantStatus.NoCoverage
-               let excuse = excuses.FirstOrDefault(each => each.Fits(mutant))
-               select new Survivor(mutant.File, mutant.Line, mutant.Source, mutant.Kind, mutant.Replacement, excuse?.Why, excuse?.Equivalent ?? false),
+               select new Survivor(mutant.File, mutant.Line, mutant.Source, mutant.Kind, mutant.Replacement, null, false),
         ],
     };
 }
