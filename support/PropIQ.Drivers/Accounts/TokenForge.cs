@@ -73,8 +73,8 @@ public sealed class TokenForge(PropIqUnderTest propIq)
         Verdict.That(
             Text(claims, "sub") == answered.User?.Id && string.Equals(Text(claims, "email"), actor.Email, StringComparison.OrdinalIgnoreCase),
             $"{actor}'s access token should be {answered.User?.Id}'s at {actor.Email}, but is {Text(claims, "sub")}'s at {Text(claims, "email")}");
-        var head = Base64UrlEncoder.Decode(token.Split('.')[0]);
-        Verdict.That(head.Contains("\"HS256\"", StringComparison.Ordinal), $"{actor}'s access token should be signed with HS256, but says {head}");
+        var algorithm = Read(token.Split('.')[0])?["alg"]?.ToString();
+        Verdict.That(algorithm == "HS256", $"{actor}'s access token should be signed with HS256, but is with {algorithm ?? "nothing that it names"}");
         Verdict.That(
             propIq.TokenKey is not { } key || token.EndsWith($".{Signature(token[..token.LastIndexOf('.')], key)}", StringComparison.Ordinal),
             $"{actor}'s access token should be signed with PropIQ's key, but is not");
@@ -116,18 +116,22 @@ public sealed class TokenForge(PropIqUnderTest propIq)
     private static JsonObject Claims(string? token)
     {
         var parts = (token ?? "").Split('.');
-        JsonObject? claims = null;
+        var claims = parts.Length == 3 ? Read(parts[1]) : null;
+        Verdict.That(claims is not null, "PropIQ's access token should be a JSON Web Token, but is something else");
+        return claims!;
+    }
+
+    // Null for what is no part of a token.
+    private static JsonObject? Read(string part)
+    {
         try
         {
-            claims = parts.Length == 3 ? JsonNode.Parse(Base64UrlEncoder.Decode(parts[1])) as JsonObject : null;
+            return JsonNode.Parse(Base64UrlEncoder.Decode(part)) as JsonObject;
         }
         catch (Exception e) when (e is JsonException or FormatException or ArgumentException)
         {
-            // Judged below.
+            return null;
         }
-
-        Verdict.That(claims is not null, "PropIQ's access token should be a JSON Web Token, but is something else");
-        return claims!;
     }
 
     private static string Unsigned(JsonObject claims) => $"{Part(new JsonObject { ["alg"] = "none", ["typ"] = "JWT" })}.{Part(claims)}.";
