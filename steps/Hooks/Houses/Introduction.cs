@@ -14,7 +14,6 @@ internal sealed record Acquaintance(IDirector? Director, IReadOnlySet<string> Ca
 /// <summary>Asks a target, once a run, for what it is said to have: so that what does not work is told once and not by every scenario.</summary>
 internal sealed class Introduction(Target target, IReadOnlySet<string> without, ClientOptions reach)
 {
-    private const int Tries = 2;
     private const string Password = "SimProbe2025!Go";
     private const double StallSeconds = 2;
     private readonly Dictionary<string, string> broken = [];
@@ -35,23 +34,15 @@ internal sealed class Introduction(Target target, IReadOnlySet<string> without, 
         return new Acquaintance(director, capabilities, broken);
     }
 
-    // A PropIQ that slept may need the first call to wake up.
+    // A PropIQ that slept may need the first call to wake up; where health alone is silent, its own scenario judges that.
     private async Task ShouldAnswerAsync(CancellationToken cancellationToken)
     {
         using var client = new PropIqClient(reach);
-        string? silence = null;
-        for (var tries = 0; tries < Tries; tries++)
+        var health = await client.GetHealthAsync(cancellationToken);
+        if (health.Exchange.Status is null && (await client.GetPricesAsync(cancellationToken)).Exchange.Status is null)
         {
-            var answer = await client.GetHealthAsync(cancellationToken);
-            if (answer.Exchange.Status is not null)
-            {
-                return;
-            }
-
-            silence = answer.Unreadable;
+            throw new TargetException($"No PropIQ answers at {target.BaseUrl}: {health.Unreadable}. Is it running, and is the address right?");
         }
-
-        throw new TargetException($"No PropIQ answers at {target.BaseUrl}: {silence}. Is it running, and is the address right?");
     }
 
     private async Task<IDirector?> DirectorAsync(CancellationToken cancellationToken)
