@@ -46,8 +46,9 @@ internal static class ProofApp
         var record = new Option<bool>("--record") { Description = "Keep the results in docs/mutants.md and docs/mutants.json." };
         var least = new Option<double>("--least") { Description = "The score, in per cent, below which the suite fails.", DefaultValueFactory = _ => 90 };
         var atOnce = new Option<int>("--at-once") { Description = "How many mutants are tried at a time.", DefaultValueFactory = _ => 1 };
-        return Verb("mutants", "Has Stryker.NET change the rules one by one, and counts what is noticed.", [shards, record, least, atOnce], (parsed, bench, stopping) =>
-            new MutantsCommand(bench, parsed.GetValue(shards) ?? [], parsed.GetValue(record), parsed.GetValue(least), parsed.GetValue(atOnce)).RunAsync(stopping));
+        var confirm = new Option<bool>("--confirm") { Description = "Try each killed mutant once more: on a busy machine a test may have failed by itself." };
+        return Verb("mutants", "Has Stryker.NET change the rules one by one, and counts what is noticed.", [shards, record, least, atOnce, confirm], (parsed, bench, stopping) =>
+            new MutantsCommand(bench, parsed.GetValue(shards) ?? [], parsed.GetValue(record), parsed.GetValue(least), parsed.GetValue(atOnce), parsed.GetValue(confirm)).RunAsync(stopping));
     }
 
     private static Command FreedomsCommand()

@@ -10,7 +10,8 @@ namespace PropIQ.Proof.Mutants;
 /// <param name="Record">Whether docs/mutants is written anew.</param>
 /// <param name="Least">The least score of the acceptance suite, in per cent.</param>
 /// <param name="AtOnce">How many mutants are tried at a time.</param>
-internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, bool Record, double Least, int AtOnce)
+/// <param name="Confirm">Whether each killed mutant is tried once more.</param>
+internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, bool Record, double Least, int AtOnce, bool Confirm)
 {
     /// <summary>Runs; answers the exit code: 1 when the suite's score is too low, a survivor has no reason, or a shard was not measured.</summary>
     /// <exception cref="ProofException">A name is none's, or Stryker cannot be run.</exception>
@@ -65,9 +66,16 @@ internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, 
         try
         {
             var folder = Path.Combine(Bench.Folder, shard.Name);
-            var statics = new StaticMutants(folder, Bench.Postgres);
-            var report = await new StrykerRun(Bench.Root, Bench.Postgres, AtOnce).MutateAsync(shard, folder, statics.Keep, limited.Token);
-            var mutants = await statics.RetryAsync(Mutant.ReadAll(report, Bench.Root), Path.GetFileName(shard.TestFolder) + ".dll", limited.Token);
+            var replays = new Replays(folder, Bench.Postgres);
+            var report = await new StrykerRun(Bench.Root, Bench.Postgres, AtOnce).MutateAsync(shard, folder, replays.Keep, limited.Token);
+            var program = Path.GetFileName(shard.TestFolder) + ".dll";
+            var mutants = Mutant.ReadAll(report, Bench.Root);
+            if (Confirm)
+            {
+                mutants = await replays.ConfirmAsync(mutants, program, limited.Token);
+            }
+
+            mutants = await replays.RetryAsync(mutants, program, limited.Token);
             var result = ShardResult.Of(shard, mutants, await ConditionsAsync(revision, Stopwatch.GetElapsedTime(began), limited.Token));
             Bench.Say($"{shard.Name}: {result.Tried} mutants, {result.Killed + result.TimedOut} noticed, {result.Score:0.0} %");
             return result.Explained(Excuse.ReadAll());

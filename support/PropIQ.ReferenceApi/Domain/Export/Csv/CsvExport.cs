@@ -29,7 +29,7 @@ public sealed class CsvExport(ISpreadsheetGuard guard, IDealRatings ratings) : I
     public byte[] Write(IReadOnlyList<StoredAnalysis> analyses)
     {
         using var file = new MemoryStream();
-        using (var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
+        using (var text = new StreamWriter(file, Encoding.UTF8))
         using (var csv = new CsvWriter(text, Style))
         {
             WriteRow(csv, CsvWording.Header);

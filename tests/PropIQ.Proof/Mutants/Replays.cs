@@ -3,12 +3,12 @@ using PropIQ.Proof.Running;
 namespace PropIQ.Proof.Mutants;
 
 /// <summary>
-/// Tries again, each in a process of its own, the survivors that are run once in a process: Stryker keeps the process of its tests, so
-/// that they were switched on when all was over.
+/// Tries mutants again, each in a process of its own: the survivors that are run once in a process, since Stryker keeps the process
+/// of its tests, so that they were switched on when all was over; and the killed ones, where a busy machine may have killed them.
 /// </summary>
 /// <param name="Folder">Where files go.</param>
 /// <param name="Postgres">A PostgreSQL for the runs.</param>
-internal sealed record StaticMutants(string Folder, string Postgres)
+internal sealed record Replays(string Folder, string Postgres)
 {
     // What Microsoft.Testing.Platform ends with when a test failed.
     private const int TestsFailed = 2;
@@ -42,6 +42,20 @@ internal sealed record StaticMutants(string Folder, string Postgres)
         }
 
         return retried;
+    }
+
+    /// <summary>The mutants, those killed that are noticed a second time only.</summary>
+    public async Task<IReadOnlyList<Mutant>> ConfirmAsync(IReadOnlyList<Mutant> mutants, string program, CancellationToken cancellationToken)
+    {
+        List<Mutant> confirmed = [];
+        foreach (var mutant in mutants)
+        {
+            confirmed.Add(mutant.Status != MutantStatus.Killed || await IsNoticedAsync(mutant, program, cancellationToken)
+                ? mutant
+                : mutant with { Status = MutantStatus.Survived });
+        }
+
+        return confirmed;
     }
 
     private async Task<bool> IsNoticedAsync(Mutant mutant, string program, CancellationToken cancellationToken)
