@@ -29,7 +29,8 @@ internal static class MutantsPage
             not one unit test helps. Written by `dotnet run --project tests/PropIQ.Proof -- mutants --record`; which tests must notice what
             stands in `tests/PropIQ.Proof/Mutants/shards.yaml`, why a survivor may live in `survivors.yaml` beside it. Not mutated, because no clause of the contract speaks of it:
             the words that are our own (`Wording` in the reference API), how much is remembered (`Memory`), how a PDF is drawn
-            (`Analyses/Exports/Pdf`), what Stripe calls things in which API version (`Subscriptions/Stripe`).
+            (`Analyses/Exports/Pdf`), what Stripe calls things in which API version (`Subscriptions/Stripe`). On a busy machine
+            a test may fail by itself, and a mutant pass for killed: `--confirm` tries each killed one once more.
 
             | shard | noticed by | mutants | killed | timed out | survived | of these equivalent | without a reason | score | measured |
             |---|---|---|---|---|---|---|---|---|---|
