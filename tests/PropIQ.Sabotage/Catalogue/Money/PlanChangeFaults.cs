@@ -67,18 +67,11 @@ internal static class PlanChangeFaults
         {
             Cases = ["downgrade_confirmed"],
             Clauses = ["5.3"],
-            Host = host => host.Twist<IPlanChanges>(
-                nameof(IPlanChanges.ChangeAsync),
-                (real, provider) => async (Caller caller, Plan target, bool confirmed, CancellationToken stop) =>
-                {
-                    var answer = await real.ChangeAsync(caller, target, confirmed, stop);
-                    if (answer.Status == "scheduled")
-                    {
-                        await provider.ExecuteAsync("update users set tier = 'free' where id = @UserId", new { caller.UserId });
-                    }
-
-                    return answer;
-                }),
+            Host = host => host.Twist<IHappeningRule<SubscriptionUpdated>>(
+                nameof(IHappeningRule<SubscriptionUpdated>.Decide),
+                real => (AccountState account, SubscriptionUpdated it) => real.Decide(account, it) is var change && it.Subscription.CancelAtPeriodEnd
+                    ? change with { After = change.After with { Tier = Tier.Free } }
+                    : change),
         },
         new("upgrade_needs_a_checkout", "From one paid plan to the next, a checkout is asked for.")
         {
