@@ -20,6 +20,8 @@ Feature: An address that is none
         | an address that is a number           |
         | an address that is a list             |
         | an address with half a character      |
+        | an address that ends in half a character |
+        | an address with a character's second half |
         | an address with a line break          |
         | an address with a tab                 |
         | an address with a null character      |

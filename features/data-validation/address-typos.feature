@@ -21,6 +21,7 @@ Feature: A mistyped US address
         | a military ZIP code       | "Unit 2050 Box 4190, APO, AP 962780"       | "962780"    |
         | a state's code            | "12 Elm St, Austin, TZ 78701"              | "TZ"        |
         | another state's code      | "77 Harbor Rd, Boston, XX 02110"           | "XX"        |
+        | what is left of an address | ", TX 787"                                | "787"       |
 
   Rule: What only looks odd is no typo
 
@@ -39,3 +40,4 @@ Feature: A mistyped US address
         | more after the ZIP code      | "12 Elm St, Austin, TX 78701, USA"     |
         | a ZIP code alone             | "12 Elm St, 78701"                     |
         | two digits after a state     | "Ranch Road, Marfa, TX 17"             |
+        | five digits, not all in one  | "Ranch Road, Marfa, TX 798-43"         |

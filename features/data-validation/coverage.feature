@@ -18,6 +18,7 @@ Feature: How much PropIQ knows about a place
         | a unit             | "500 Fifth Ave, #12-B, New York, NY 10110"   |
         | accents            | "3 Cañón Rd, Peñasco, NM 87553"              |
         | one comma only     | "12 Elm St Austin, TX 78701"                 |
+        | the ending alone   | ", TX 78701"                                 |
 
     @needs:paid-plans
     Scenario: Every state, the District, the territories and the armed forces

@@ -24,6 +24,15 @@ Feature: The same property twice
         | just within a second  | 0.999   | one analysis 2 times | 13   |
         | a whole second apart  | 1.000   | 2 analyses           | 14   |
 
+    @needs:clock @needs:user-seeding
+    Scenario: A double click a second after a first try
+      Given Rita is on Pro with 12 of 60 analyses used
+      When she analyses "6666 Urgent Ave, Oakland, CA 94601" and at once "7777 Rush St, Berkeley, CA 94701"
+      And she analyses "12 Elm St, Austin, TX 78701" twice, 1.000 seconds apart
+      And she analyses "12 Elm St, Austin, TX 78701"
+      Then she has got one analysis 2 times
+      And her profile says 16 of 60
+
   @needs:openai-faults @needs:paid-plans @needs:clock
   Rule: While the first is at work, a second has to pass even longer
 

@@ -17,6 +17,23 @@ Feature: What the same property is
         | 12 Elm St, Austin, TX 78701              | with spaces around it              |
         | 1 Résidence du Café, Montréal, QC H2Y 1C6 | with its accents typed separately  |
 
+    Scenario Outline: One letter that is several in capitals: <description>
+      Given Paula is on Pro
+      When she analyses "<one>" and at once "<other>"
+      Then she has got one analysis 2 times
+      And her profile says 1 of 60
+      Examples:
+        | description                  | one                            | other                          |
+        | a German sharp s             | Hauptstraße 5, 10115 Berlin    | HAUPTSTRASSE 5, 10115 BERLIN   |
+        | a sharp s among capitals     | HAUPTSTRAẞE 5, 10115 BERLIN    | Hauptstrasse 5, 10115 Berlin   |
+        | a Turkish I with its dot     | İstiklal Cd 9, Beyoğlu       | i̇stiklal cd 9, beyoğlu       |
+        | an Afrikaans article         | Plaas ŉ Droom, Paarl           | PLAAS ʼN DROOM, PAARL          |
+        | marks on letters             | ǰ ẖ ẗ ẘ ẙ Sokak 3, Ankara     | J̌ H̱ T̈ W̊ Y̊ SOKAK 3, ANKARA     |
+        | a half ring                  | 8 Bayẚ St, Aleppo              | 8 BAYAʾ ST, ALEPPO             |
+        | printers' joined f           | 3 Cliﬀ Rd, Sheﬃeld            | 3 CLIFF RD, SHEFFIELD          |
+        | printers' joined fi and fl   | 4 Waﬄe Ln, Springﬁeld Inﬂow    | 4 WAFFLE LN, SPRINGFIELD INFLOW |
+        | printers' joined st          | 2 Weﬅ St, Eaﬆbourne           | 2 WEST ST, EASTBOURNE          |
+
   Rule: Every other difference makes another property
 
     Scenario Outline: <description>

@@ -23,6 +23,8 @@ public static class OddAddresses
         new("an address that is a number", null, "78701"),
         new("an address that is a list", null, $"[\"{House}\"]"),
         new("an address with half a character", null, "\"12 Elm \\ud83c St, Austin, TX 78701\""),
+        new("an address that ends in half a character", null, "\"12 Elm St, Austin \\ud83c\""),
+        new("an address with a character's second half", null, "\"12 Elm \\udfe0 St, Austin, TX 78701\""),
         Of("an address with a line break", "12 Elm St\nAustin, TX 78701"),
         Of("an address with a tab", "12 Elm St,\tAustin, TX 78701"),
         Of("an address with a null character", "12 Elm St\0, Austin, TX 78701"),
