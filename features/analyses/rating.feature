@@ -22,3 +22,12 @@ Feature: The AI's score in a word
         | 35    | Poor      |
         | 34.99 | Avoid     |
         | 0     | Avoid     |
+
+  Rule: The points alone are an analysis, whatever else the AI leaves out
+
+    Scenario: The AI gives its points without a word
+      Given Carol has signed up
+      And the AI gives Carol's properties a score of 72 without a word
+      When she analyses "64 Points St, Tucson, AZ 85701"
+      Then the analysis scores 72 and is called "Good"
+      And her profile says 1 of 5

@@ -13,6 +13,9 @@ public sealed class AiSteps(AiWitness ai, AnalysisDriver analyses, Cast cast, Li
     [Given("the AI gives {persons} properties a score of {decimal}")]
     public Task GivesAScore(Actor person, decimal score) => ai.ScoreAsync(person, score, lifetime.Token);
 
+    [Given("the AI gives {persons} properties a score of {decimal} without a word")]
+    public Task GivesAScoreAlone(Actor person, decimal score) => ai.ScoreAloneAsync(person, score, lifetime.Token);
+
     [Given("the AI reads {int} tokens and writes {int} for {person}")]
     public Task CountsTokens(int read, int written, Actor person) => ai.CountTokensAsync(person, read, written, lifetime.Token);
 

@@ -16,6 +16,10 @@ public sealed class AiWitness(PropIqUnderTest propIq)
     public Task ScoreAsync(Actor actor, decimal score, CancellationToken cancellationToken) =>
         Ai.SayAsync(AnalysisDriver.Id(actor), new AiScript(DealScore: score), cancellationToken);
 
+    /// <summary>From now on the AI gives this person's properties this score, with neither a summary nor metrics.</summary>
+    public Task ScoreAloneAsync(Actor actor, decimal score, CancellationToken cancellationToken) =>
+        Ai.SayAsync(AnalysisDriver.Id(actor), new AiScript(DealScore: score, ScoreAlone: true), cancellationToken);
+
     /// <summary>From now on the AI says that it read and wrote so many tokens.</summary>
     public Task CountTokensAsync(Actor actor, int read, int written, CancellationToken cancellationToken) =>
         Ai.SayAsync(AnalysisDriver.Id(actor), new AiScript(DealScore: 71, InputTokens: read, OutputTokens: written), cancellationToken);

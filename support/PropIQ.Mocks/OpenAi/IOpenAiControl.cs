@@ -30,9 +30,11 @@ public interface IOpenAiControl
 
 /// <summary>
 /// What the model says; null members keep the mock's own believable, deterministic answer. A score outside 0–100 is
-/// allowed here: it is how "score out of range" is staged. Tokens are what <c>usage</c> reports.
+/// allowed here: it is how "score out of range" is staged. Tokens are what <c>usage</c> reports. <c>ScoreAlone</c> leaves an
+/// analysis without anything but its score.
 /// </summary>
-public sealed record AiScript(decimal? DealScore = null, string? Summary = null, int? InputTokens = null, int? OutputTokens = null, string? Reply = null);
+public sealed record AiScript(
+    decimal? DealScore = null, string? Summary = null, int? InputTokens = null, int? OutputTokens = null, string? Reply = null, bool ScoreAlone = false);
 
 /// <summary>A way for the model to fail.</summary>
 /// <param name="Kind">How it fails.</param>

@@ -59,6 +59,11 @@ internal static class PropertyAnalyst
             ["cons"] = new JsonArray(hash.Pick(Weaknesses[..3]), hash.Pick(Weaknesses[3..])),
             ["recommendation"] = score >= 65 ? "buy" : score >= 50 ? "negotiate" : "pass",
         };
+        if (script.ScoreAlone)
+        {
+            analysis = new JsonObject { ["deal_score"] = score };
+        }
+
         if (fault == AiFaultKind.ForgetsTheScore)
         {
             analysis.Remove("deal_score");

@@ -116,6 +116,17 @@ public sealed class OpenAiMockTests
     }
 
     [Fact]
+    public async Task It_gives_a_score_alone_when_told_to()
+    {
+        await _mock.SayAsync(User, new AiScript(DealScore: 72, ScoreAlone: true), Cancellation);
+
+        var analysed = (await AskAsync(Calls.Analysis(User))).Analysed();
+
+        analysed.EnumerateObject().Select(member => member.Name).Should().Equal("deal_score");
+        analysed.GetProperty("deal_score").GetDecimal().Should().Be(72);
+    }
+
+    [Fact]
     public async Task A_chat_is_answered_in_words_by_topic_or_by_script()
     {
         (await AskAsync(Calls.Chat(User, "How do I export to PDF?"))).Content().Should().Contain("paid plan");
