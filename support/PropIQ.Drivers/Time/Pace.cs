@@ -12,18 +12,18 @@ public sealed class Pace(TimeDriver time)
     private const int Allowed = 16;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.1);
     private readonly Dictionary<Actor, (long Since, int Count)> sent = [];
-    private readonly HashSet<Actor> byTheWallClock = [];
+    private readonly HashSet<Actor> atTheirOwn = [];
 
     /// <summary>
-    /// This person lives by the machine's own clock and is asked for at a pace of their own, below the limit: nothing is counted,
-    /// because moving their clock would end what is timed.
+    /// What is asked in this person's name keeps a pace of its own, below the limit: from now on nothing is counted and their clock
+    /// is not moved, which would end what is timed, or could not be done just now.
     /// </summary>
-    public void LeaveClockAlone(Actor actor) => byTheWallClock.Add(actor);
+    public void LeaveClockAlone(Actor actor) => atTheirOwn.Add(actor);
 
     /// <summary>To be awaited before <paramref name="requests"/> of this person go out.</summary>
     public async Task KeepAsync(Actor actor, int requests, CancellationToken cancellationToken)
     {
-        if (byTheWallClock.Contains(actor))
+        if (atTheirOwn.Contains(actor))
         {
             return;
         }
