@@ -5,11 +5,11 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 export DOTNET_NOLOGO=1
-here=tests/PropIQ.Benchmarks results=$PWD/artifacts/benchmarks out=$PWD/artifacts/benchmarks.md
+here=tests/PropIQ.Benchmarks results=$PWD/artifacts/benchmark-pieces out=$PWD/artifacts/benchmarks.md
 load() { cut -d' ' -f1-3 /proc/loadavg; }
 before=$(load)
 dotnet build -v q --nologo >&2
-dotnet run -c Release --project "$here" -- --filter '*' --artifacts "$results/pieces" >&2
+dotnet run -c Release --project "$here" -- --filter '*' --artifacts "$results" >&2
 
 {
     echo "# Benchmarks"
@@ -31,7 +31,7 @@ dotnet run -c Release --project "$here" -- --filter '*' --artifacts "$results/pi
         docs/load-comparison/compare.sh
     fi
     printf '\n## Pieces\n\nBenchmarkDotNet, short runs; the error is half of the 99.9 %% confidence interval.\n'
-    for table in "$results"/pieces/results/*-report-github.md; do
+    for table in "$results"/results/*-report-github.md; do
         printf '\n'
         grep '^|' "$table"
     done
