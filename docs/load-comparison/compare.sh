@@ -7,18 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-30}
 here=docs/load-comparison
-work=$(mktemp -d)
-dotnet build -c Release -v q --nologo support/PropIQ.Simulator >&2
-simulator="dotnet exec $(find artifacts -path '*bin/PropIQ.Simulator/release/PropIQ.Simulator.dll' | head -n 1)"
-mkfifo "$work/hold"
-$simulator serve --until-input-ends --environment "$work/environment.json" < "$work/hold" >&2 &
-served=$!
-exec 9> "$work/hold"
-trap 'exec 9>&-; wait $served || true; rm -rf "$work"' EXIT
-until [ -s "$work/environment.json" ]; do kill -0 $served; sleep 0.2; done
-PROPIQ_BASE_URL=$(jq -r .url "$work/environment.json"); PROPIQ_BASE_URL=${PROPIQ_BASE_URL%/}
-PROPIQ_TESTING_SECRET=$(jq -r .testing_secret "$work/environment.json")
-export PROPIQ_BASE_URL PROPIQ_TESTING_SECRET
+source "$here/serve.sh"
 
 # name, requests, then user and system seconds and KiB as GNU time has them
 row() { awk -v name="$1" -v requests="$2" 'END { printf "| %s | %d | %.2f | %.0f | %.0f |\n", name, requests, $1 + $2, ($1 + $2) * 1e6 / requests, $3 / 1024 }' "$3"; }

@@ -4,18 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 each=${SECONDS_EACH:-10}
-work=$(mktemp -d)
-dotnet build -c Release -v q --nologo support/PropIQ.Simulator >&2
-simulator="dotnet exec $(find artifacts -path '*bin/PropIQ.Simulator/release/PropIQ.Simulator.dll' | head -n 1)"
-mkfifo "$work/hold"
-$simulator serve --until-input-ends --environment "$work/environment.json" <"$work/hold" >&2 &
-served=$!
-exec 9>"$work/hold"
-trap 'exec 9>&-; wait $served || true; rm -rf "$work"' EXIT
-until [ -s "$work/environment.json" ]; do kill -0 $served; sleep 0.2; done
-PROPIQ_BASE_URL=$(jq -r .url "$work/environment.json")
-PROPIQ_TESTING_SECRET=$(jq -r .testing_secret "$work/environment.json")
-export PROPIQ_BASE_URL PROPIQ_TESTING_SECRET
+source docs/load-comparison/serve.sh
 
 printf '## The reference API\n\n300 virtual users without think time for %s s each; those who need a session log in after each ten requests, which costs as well; client, server, mocks and PostgreSQL share the machine. What is refused for haste is not counted as answered: 100 addresses of 20 a second are the most for calls without a session.\n\n' "$each"
 echo "| Endpoint | answered a second | median ms | p95 ms | refused for haste |"

@@ -10,9 +10,6 @@ namespace PropIQ.Drivers.Analyses;
 /// <summary>What analyses must have come to.</summary>
 public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver history, AccountDriver accounts, TimeDriver time)
 {
-    // What is kept may be less exact.
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-
     /// <summary>The newest analysis worked; gives it.</summary>
     public Analysis LastShouldHaveWorked(Actor actor) => actor.Journal.LastOf<Analysis>().ShouldSucceed();
 
@@ -77,7 +74,7 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
         }
 
         Verdict.That(
-            Told(kept) == Told(answered) && (kept.CreatedAt - made)?.Duration() < Second,
+            Told(kept) == Told(answered) && kept.IsMadeWith(answered),
             $"{actor}'s analysis should be kept as it was answered, {Told(answered)} at {made:u}, but is kept as {Told(kept)} at {kept.CreatedAt:u}");
     }
 

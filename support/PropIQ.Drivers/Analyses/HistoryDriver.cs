@@ -13,8 +13,6 @@ public sealed class HistoryDriver(Asking asking)
     // More than anybody has in a scenario.
     private const int Longest = 1_000;
 
-    // What is listed may be less exact.
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly Dictionary<Actor, int> pages = [];
 
     /// <summary>Tries to look at a page of the history.</summary>
@@ -100,7 +98,7 @@ public sealed class HistoryDriver(Asking asking)
         foreach (var (item, made) in seen.Items.Zip(newest))
         {
             Verdict.That(
-                (item.Address, item.DealScore) == (made.Address, made.DealScore) && (item.CreatedAt - made.CreatedAt)?.Duration() < Second,
+                (item.Address, item.DealScore) == (made.Address, made.DealScore) && item.IsMadeWith(made),
                 $"{actor} should see \"{made.Address}\" with {made.DealScore} points of {made.CreatedAt:u}, but sees \"{item.Address}\" with {item.DealScore} of {item.CreatedAt:u}");
         }
 

@@ -109,19 +109,7 @@ internal static class Requests
         {
             Cases = ["request_over_1_mebibyte"],
             Clauses = ["3.4"],
-            Host = host => host.TwistOnly<IAdmissionStep, SizeStep>(
-                nameof(IAdmissionStep.TakeAsync),
-                real => async (HttpContext context, EndpointMetadataCollection terms) =>
-                {
-                    try
-                    {
-                        await real.TakeAsync(context, terms);
-                    }
-                    catch (Refusal)
-                    {
-                        throw new Refusal(400, "malformed_json", "The request body is not well-formed JSON.");
-                    }
-                }),
+            Host = Refusing<SizeStep>((_, _) => throw new Refusal(400, "malformed_json", "The request body is not well-formed JSON.")),
         },
         new("size_believed_from_the_header", "A request that comes in pieces may be as large as it likes.")
         {
@@ -157,40 +145,53 @@ internal static class Requests
         {
             Cases = ["unreadable_request", "order_of_refusals"],
             Clauses = ["2.11"],
-            Host = host => host.TwistOnly<IAdmissionStep, BodyStep>(
-                nameof(IAdmissionStep.TakeAsync),
-                real => async (HttpContext context, EndpointMetadataCollection terms) =>
+            Host = Refusing<BodyStep>((context, refusal) =>
+            {
+                if (refusal.Code != "malformed_json")
                 {
-                    try
-                    {
-                        await real.TakeAsync(context, terms);
-                    }
-                    catch (Refusal refusal) when (refusal.Code == "malformed_json")
-                    {
-                        context.Features.Set(BodyReader.Parse("{}"u8.ToArray()));
-                    }
-                }),
+                    return false;
+                }
+
+                context.Features.Set(BodyReader.Parse("{}"u8.ToArray()));
+                return true;
+            }),
         },
         new("broken_characters_replaced", "Characters that were garbled on the way are analysed as question marks.")
         {
             Cases = ["unreadable_request"],
             Clauses = ["2.11"],
-            Host = host => host.TwistOnly<IAdmissionStep, BodyStep>(
-                nameof(IAdmissionStep.TakeAsync),
-                real => async (HttpContext context, EndpointMetadataCollection terms) =>
+            Host = Refusing<BodyStep>((context, refusal) =>
+            {
+                if (refusal.Code != "malformed_json" || context.Features.Get<RawBody>() is not { } raw)
                 {
-                    try
-                    {
-                        await real.TakeAsync(context, terms);
-                    }
-                    catch (Refusal refusal) when (refusal.Code == "malformed_json" && context.Features.Get<RawBody>() is { } raw)
-                    {
-                        var mended = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(raw.Bytes.Span));
-                        context.Features.Set(BodyReader.Parse(mended) ?? throw new Refusal(400, refusal.Code, refusal.Detail));
-                    }
-                }),
+                    return false;
+                }
+
+                var mended = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(raw.Bytes.Span));
+                context.Features.Set(BodyReader.Parse(mended) ?? throw new Refusal(400, refusal.Code, refusal.Detail));
+                return true;
+            }),
         },
     ];
+
+    // What a step refuses is dealt with in another way, or, where the answer is false, refused after all.
+    private static Action<IServiceCollection> Refusing<TStep>(Func<HttpContext, Refusal, bool> instead)
+        where TStep : IAdmissionStep => host => host.TwistOnly<IAdmissionStep, TStep>(
+            nameof(IAdmissionStep.TakeAsync),
+            real => async (HttpContext context, EndpointMetadataCollection terms) =>
+            {
+                try
+                {
+                    await real.TakeAsync(context, terms);
+                }
+                catch (Refusal refusal)
+                {
+                    if (!instead(context, refusal))
+                    {
+                        throw;
+                    }
+                }
+            });
 
     private static Action<IServiceCollection> Pricing(Func<IPriceRules, decimal, bool> instead) =>
         host => host.Twist<IPriceRules>(nameof(IPriceRules.Accepts), real => (decimal price) => instead(real, price));
