@@ -10,7 +10,7 @@ namespace PropIQ.LivingDocs.Kills;
 /// Written as <c>kill-matrix.json</c>.
 /// </summary>
 /// <param name="WrittenAt">When the last fault had been tried.</param>
-/// <param name="Mode"><c>targeted</c>: each fault met the scenarios about its cases; <c>full</c>: all of them.</param>
+/// <param name="Mode"><c>targeted</c>: each fault met the scenarios about its cases; <c>full</c>: all that come by what is wrong.</param>
 /// <param name="Features">The revision of the features that were played; see <see cref="RevisionOf"/>.</param>
 /// <param name="Seed">The seed of every run.</param>
 /// <param name="Seconds">How long all of it took.</param>
@@ -130,6 +130,6 @@ public static class Cell
     /// <summary>It was skipped.</summary>
     public const char Skipped = 's';
 
-    /// <summary>It was not played.</summary>
+    /// <summary>It was not played; in a full matrix, because it never comes by what is wrong.</summary>
     public const char NotPlayed = ' ';
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PropIQ.LivingDocs.Kills;
 using PropIQ.Sabotage.Catalogue;
+using PropIQ.Sabotage.Reach;
 using PropIQ.Sabotage.Reports;
 using PropIQ.Sabotage.Running;
 using PropIQ.Sandbox;
@@ -11,7 +12,7 @@ namespace PropIQ.Sabotage.Commands;
 
 /// <summary>Tries saboteurs and writes what came of it.</summary>
 /// <param name="Selection">Which.</param>
-/// <param name="Full">Against all scenarios, not only those about each one's cases.</param>
+/// <param name="Full">Against all scenarios that can meet each one, not only those about his cases.</param>
 /// <param name="Parallel">How many at a time.</param>
 /// <param name="Out">The folder for the matrix, the summary and the runs' own files.</param>
 /// <param name="Seed">The seed of every run.</param>
@@ -36,7 +37,8 @@ internal sealed record SabotageCommand(Selection Selection, bool Full, int Paral
         var began = Stopwatch.GetTimestamp();
         await using var postgres = await SharedPostgres.StartAsync(new SandboxOptions(), cancellationToken);
         var board = new Board(console, chosen.Count);
-        var campaign = new Campaign(new Suite(Program, postgres.ConnectionString, Seed, LongestRun), folder, Full, Parallel);
+        var suite = new Suite(Program, postgres.ConnectionString, Seed, LongestRun);
+        var campaign = new Campaign(suite, folder, Full ? await WhoMeetsWhomAsync(suite, folder, console, cancellationToken) : Playlists.Targeted, Parallel);
         var trials = await campaign.RunAsync(chosen, board.Show, cancellationToken);
         trials = await campaign.AgainAsync(trials, MatrixBuilder.IsUnclear, board.Show, cancellationToken);
         var scenarios = MatrixBuilder.ScenariosOf(trials);
@@ -55,5 +57,27 @@ internal sealed record SabotageCommand(Selection Selection, bool Full, int Paral
         board.Show(matrix);
         console.WriteLine($"Written: {Path.Combine(folder, "kill-matrix.json")}, kill-matrix.md");
         return cancellationToken.IsCancellationRequested ? 130 : Judgement.Problems(matrix).Count > 0 ? 1 : 0;
+    }
+
+    private static async Task<Playlist> WhoMeetsWhomAsync(Suite suite, string folder, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (reach, messages) = await suite.ScoutAsync(Path.Combine(folder, "runs", ReachFile.Scout), cancellationToken);
+            if (ScenarioEnd.ReadAll(messages).Values.FirstOrDefault(end => end.Cell is Cell.Killed or Cell.Red) is not { } red)
+            {
+                console.WriteLine($"Only scenarios that come by what a saboteur replaces are played against him: {reach.Share:P0} on average.");
+                return Playlists.Full(reach);
+            }
+
+            // It did not come by what it would have come by.
+            console.WriteLine($"\"{red.Scenario.Name}\" failed although nothing is wrong: every scenario is played against every saboteur.");
+        }
+        catch (SuiteException failure)
+        {
+            console.WriteLine($"{failure.Message} Every scenario is played against every saboteur.");
+        }
+
+        return Playlists.Everything;
     }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace PropIQ.Sabotage.Running;
 
 /// <summary>Plays the suite against one saboteur after another, several at a time. What is known when it is stopped is kept.</summary>
-internal sealed class Campaign(Suite suite, string folder, bool full, int parallel)
+internal sealed class Campaign(Suite suite, string folder, Playlist playlist, int parallel)
 {
     /// <summary>Tries saboteurs; <paramref name="done"/> hears of each at once. Being stopped is no exception: the trials so far are answered.</summary>
     public async Task<IReadOnlyList<Trial>> RunAsync(IReadOnlyList<Saboteur> saboteurs, Action<Trial> done, CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ internal sealed class Campaign(Suite suite, string folder, bool full, int parall
     public async Task<IReadOnlyList<Trial>> AgainAsync(IReadOnlyList<Trial> trials, Func<Trial, bool> unclear, Action<Trial> done, CancellationToken cancellationToken)
     {
         var once = trials.Where(unclear).Select(trial => trial.Saboteur).ToList();
-        var again = once.Count == 0 ? [] : await new Campaign(suite, folder, full, parallel: 1).RunAsync(once, done, cancellationToken);
+        var again = once.Count == 0 ? [] : await new Campaign(suite, folder, playlist, parallel: 1).RunAsync(once, done, cancellationToken);
         return [.. trials.Where(trial => again.All(second => second.Saboteur != trial.Saboteur)), .. again];
     }
 
@@ -49,9 +49,7 @@ internal sealed class Campaign(Suite suite, string folder, bool full, int parall
         var began = Stopwatch.GetTimestamp();
         try
         {
-            // Whoever breaks nothing in particular has to get past everything.
-            var cases = full || saboteur.Cases.Count == 0 ? null : saboteur.Cases;
-            var messages = await suite.PlayAsync(saboteur, cases, Path.Combine(folder, "runs", saboteur.Id), cancellationToken);
+            var messages = await suite.PlayAsync(saboteur, playlist(saboteur), Path.Combine(folder, "runs", saboteur.Id), cancellationToken);
             return new Trial(saboteur, ScenarioEnd.ReadAll(messages), Stopwatch.GetElapsedTime(began));
         }
         catch (Exception failure) when (failure is SuiteException or IOException)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using PropIQ.Sabotage.Reach;
 using PropIQ.Sandbox;
 using PropIQ.Sandbox.Tweaking;
 
@@ -19,14 +20,24 @@ internal sealed record Suite(string Program, string Postgres, string Seed, TimeS
     public static string BuiltAlong { get; } =
         typeof(Suite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(each => each.Key == "SuiteProgram").Value!;
 
-    /// <summary>Plays the scenarios about these cases, or all for null, against a saboteur; the run's files go into a folder of their own.</summary>
+    /// <summary>Plays what a filter leaves (nothing for all) against a saboteur; the run's files go into a folder of their own.</summary>
     /// <returns>Where the messages are.</returns>
     /// <exception cref="SuiteException">The run could not be begun, or did not end.</exception>
-    public Task<string> PlayAsync(Saboteur saboteur, IReadOnlyCollection<string>? cases, string folder, CancellationToken cancellationToken) => PlayAsync(
-        new Dictionary<string, string?> { [RunTweaks.Variable] = $"{typeof(Suite).Assembly.Location};{saboteur.Id}" },
-        [.. (cases ?? []).SelectMany(id => new[] { "--filter-trait", $"Category=edge:{id}" })],
-        folder,
-        cancellationToken);
+    public Task<string> PlayAsync(Saboteur saboteur, IReadOnlyCollection<string> filter, string folder, CancellationToken cancellationToken) =>
+        PlayAsync(new Dictionary<string, string?> { [RunTweaks.Variable] = TweaksCalled(saboteur.Id) }, filter, folder, cancellationToken);
+
+    /// <summary>Plays all with nothing wrong, and finds out which scenarios can meet which saboteurs.</summary>
+    /// <returns>What was found out, and where the messages are.</returns>
+    /// <exception cref="SuiteException">The run could not be begun, or did not end, or left nothing.</exception>
+    public async Task<(ReachFile Reach, string Messages)> ScoutAsync(string folder, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        var found = Path.Combine(folder, "reach.json");
+        File.Delete(found);
+        var messages = await PlayAsync(
+            new Dictionary<string, string?> { [RunTweaks.Variable] = TweaksCalled(ReachFile.Scout), [ReachFile.Variable] = found }, [], folder, cancellationToken);
+        return File.Exists(found) ? (ReachFile.Read(found), messages) : throw new SuiteException($"The scout left nothing; see {folder}.");
+    }
 
     /// <summary>Plays what a filter leaves (nothing for all) in other surroundings; null takes an environment variable away.</summary>
     /// <returns>Where the messages are.</returns>
@@ -61,6 +72,8 @@ internal sealed record Suite(string Program, string Postgres, string Seed, TimeS
         return File.Exists(messages) ? messages : throw new SuiteException($"The run left no messages (exit code {process.ExitCode}); see {folder}.");
     }
 
+    private static string TweaksCalled(string name) => $"{typeof(Suite).Assembly.Location};{name}";
+
     private static async Task CopyAsync(StreamReader from, StreamWriter to, CancellationToken cancellationToken)
     {
         while (await from.ReadLineAsync(cancellationToken) is { } line)
@@ -71,7 +84,11 @@ internal sealed record Suite(string Program, string Postgres, string Seed, TimeS
 
     private ProcessStartInfo Call(IReadOnlyDictionary<string, string?> surroundings, IReadOnlyCollection<string> filter, string folder, string messages)
     {
-        var call = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Program, "--results-directory", folder, "--no-progress", "--no-ansi", .. filter])
+        // In a file, since a filter may be longer than a command line.
+        var arguments = Path.Combine(folder, "filter.rsp");
+        File.WriteAllLines(arguments, filter);
+        var call = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Program, "--results-directory", folder, "--no-progress", "--no-ansi", "@" + arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

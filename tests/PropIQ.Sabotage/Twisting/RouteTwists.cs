@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PropIQ.ReferenceApi.Http;
+using PropIQ.Sabotage.Reach;
 
 namespace PropIQ.Sabotage.Twisting;
 
@@ -13,6 +14,11 @@ public static class RouteTwists
     /// <exception cref="SabotageException">When the host is built: no endpoint has that path.</exception>
     public static IServiceCollection Reroute(this IServiceCollection services, string? path, Action<RouteEndpointBuilder> change)
     {
+        if (services is Casing casing)
+        {
+            return path is null ? casing.NoteEverything() : casing.Note(Seam.At(path));
+        }
+
         var paths = new List<string>();
         var left = services.Count(descriptor => descriptor.ServiceType == typeof(IEndpointModule));
         return services.Wrap<IEndpointModule>((real, _) => new Rerouted(real, Change, Mapped));

@@ -1,0 +1,86 @@
+using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
+using PropIQ.Sabotage.Reach;
+using PropIQ.Sabotage.Running;
+using PropIQ.Sabotage.Twisting;
+using Xunit;
+
+namespace PropIQ.Sabotage.Tests;
+
+/// <summary>Nobody is left out who could meet a saboteur: where that is not certain, everybody plays.</summary>
+public sealed class ScoutTests
+{
+    [Fact]
+    public void A_saboteur_shows_where_he_would_step_in_and_changes_nothing()
+    {
+        var services = Services();
+
+        var seams = Casing.Of(Who(host => host.Twist<IHealth>(nameof(IHealth.Ask), real => () => !real.Ask()).Intercept("/health", (_, _) => Task.CompletedTask)), services);
+
+        seams.Should().Equal(Seam.In(typeof(IHealth), nameof(IHealth.Ask)), Seam.At("/health"));
+        services.BuildServiceProvider().GetRequiredService<IHealth>().Should().BeOfType<Health>();
+    }
+
+    [Fact]
+    public void Who_changes_services_in_his_own_way_may_be_met_anywhere() => Casing.Of(Who(host => host.AddSingleton<IHealth, Health>()), Services()).Should().BeNull();
+
+    [Fact]
+    public void Who_changes_the_configuration_may_be_met_anywhere() =>
+        Casing.Of(Who(host => { }) with { Options = options => options }, Services()).Should().BeNull();
+
+    [Fact]
+    public void Who_changes_every_endpoint_may_be_met_anywhere() => Casing.Of(Who(host => host.Intercept(null, (_, _) => Task.CompletedTask)), Services()).Should().BeNull();
+
+    [Fact]
+    public void What_cannot_be_listened_to_may_be_asked_anywhere() =>
+        Casing.Of(Who(host => host.Twist<ISpans>(nameof(ISpans.Read), _ => () => true)), Services()).Should().BeNull();
+
+    [Fact]
+    public void A_listener_hears_the_method_and_hands_it_on()
+    {
+        List<string> heard = [];
+        var services = Services();
+        Listener.Put(services, typeof(IHealth), heard.Add);
+
+        services.BuildServiceProvider().GetRequiredService<IHealth>().Ask().Should().BeTrue();
+
+        heard.Should().Equal(nameof(IHealth.Ask));
+    }
+
+    [Fact]
+    public void Those_play_who_come_by()
+    {
+        var reach = new ReachFile(new Dictionary<string, List<string>?> { ["met"] = ["Health.Asked"], ["hidden"] = [], ["anywhere"] = null });
+        var playlist = Playlists.Full(reach);
+
+        playlist(Who(null) with { Id = "met" }).Should().Equal("--filter-method", "Health.Asked");
+        playlist(Who(null) with { Id = "anywhere" }).Should().BeEmpty();
+        playlist(Who(null) with { Id = "unheard_of" }).Should().BeEmpty();
+        playlist(Who(null) with { Id = "hidden" }).Should().Equal("--filter-trait", "Category=edge:health");
+        playlist(Who(null) with { Id = "met", Cases = [] }).Should().BeEmpty("who breaks nothing has to get past everything");
+    }
+
+    private static ServiceCollection Services()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IHealth, Health>();
+        return services;
+    }
+
+    private static Saboteur Who(Action<IServiceCollection>? host) => new("somebody", "x.") { Cases = ["health"], Host = host };
+
+    public interface IHealth
+    {
+        bool Ask();
+    }
+
+    public interface ISpans
+    {
+        bool Read(ReadOnlySpan<byte> bytes);
+    }
+
+    private sealed class Health : IHealth
+    {
+        public bool Ask() => true;
+    }
+}

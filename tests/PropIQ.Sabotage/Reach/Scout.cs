@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.DependencyInjection;
+using PropIQ.Sandbox.Hosts;
+
+namespace PropIQ.Sabotage.Reach;
+
+/// <summary>
+/// Changes nothing, and finds out which scenarios come by the places where saboteurs step in. Until a saboteur's place is reached
+/// his PropIQ is the real one, so that scenarios which never come by cannot notice him.
+/// </summary>
+internal sealed class Scout
+{
+    private readonly ConcurrentDictionary<(Seam Seam, string? Scenario), byte> visits = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Seam>?> places = new();
+    private readonly ConcurrentDictionary<string, TemplateMatcher> paths = new();
+
+    /// <summary>For every host of a run.</summary>
+    public HostTweaks Tweaks => new() { Services = LookAround };
+
+    /// <summary>What has been found out by now.</summary>
+    public ReachFile Found()
+    {
+        var seen = visits.Keys.ToLookup(visit => visit.Seam, visit => visit.Scenario);
+        return new ReachFile(places.ToDictionary(place => place.Key, place => place.Value is { } seams ? Visitors(seams.SelectMany(seam => seen[seam])) : null));
+    }
+
+    /// <summary>A request has come.</summary>
+    public void Came(HttpRequest request)
+    {
+        foreach (var (path, matcher) in paths)
+        {
+            if (matcher.TryMatch(request.Path, []))
+            {
+                Visited(Seam.At(path));
+            }
+        }
+    }
+
+    private static List<string>? Visitors(IEnumerable<string?> scenarios)
+    {
+        var all = scenarios.Distinct().ToList();
+
+        // What PropIQ does by itself may be anybody's.
+        return all.Contains(null) ? null : [.. all.OfType<string>().Order(StringComparer.Ordinal)];
+    }
+
+    private void LookAround(IServiceCollection services)
+    {
+        foreach (var saboteur in Catalogue.Saboteurs.All)
+        {
+            places.TryAdd(saboteur.Id, Casing.Of(saboteur, services));
+        }
+
+        var seams = places.Values.SelectMany(each => each ?? []).ToHashSet();
+        foreach (var path in seams.Select(seam => seam.Path).OfType<string>())
+        {
+            paths.TryAdd(path, new TemplateMatcher(TemplateParser.Parse(path), []));
+        }
+
+        foreach (var service in seams.Select(seam => seam.Service).OfType<Type>().Distinct())
+        {
+            Listener.Put(services, service, method =>
+            {
+                Visited(Seam.In(service, null));
+                Visited(Seam.In(service, method.StartsWith("get_", StringComparison.Ordinal) ? method[4..] : method));
+            });
+        }
+    }
+
+    private void Visited(Seam seam) => visits.TryAdd((seam, CurrentScenario.Served), 0);
+}
