@@ -58,7 +58,6 @@ Feature: Numbers that make no deal
         | interest rate | nothing                    |
         | rent          | nothing                    |
         | price         | words                      |
-        | price         | a number in quotes         |
         | rent          | a list                     |
         | price         | more than there are numbers |
         | vacancy       | words                      |

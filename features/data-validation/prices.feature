@@ -18,7 +18,6 @@ Feature: Prices
         | nothing                  | $0               |
         | a cent too much          | $100,000,000.01  |
         | words                    | "half a million" |
-        | a number in quotes       | "450000"         |
 
     @edge:price_bounds
     Scenario Outline: A price at the edge: <price>

@@ -22,5 +22,5 @@ public sealed class ClearingSteps(ClearingDriver clearing, Lifetime lifetime)
     public Task TriesToMove(Actor stranger, Actor owner, int minutes) => clearing.MoveWithoutSecretAsync(owner, TimeSpan.FromMinutes(minutes), lifetime.Token);
 
     [Then("there is nothing for {person} to move it with")]
-    public void NothingToMoveItWith(Actor stranger) => clearing.ShouldNotBeThere(stranger);
+    public void NothingToMoveItWith(Actor stranger) => clearing.ShouldBeLocked(stranger);
 }

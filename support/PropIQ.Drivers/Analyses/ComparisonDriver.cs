@@ -26,12 +26,14 @@ public sealed class ComparisonDriver(Asking asking, HistoryDriver history)
     /// <summary>The newest comparison ranks so many, from the highest score down, each once.</summary>
     public void ShouldRankAll(Actor actor, int count)
     {
-        var ranking = Verdict.Given(actor.Journal.LastOf<Comparison>().ShouldSucceed().Ranking, "a ranking");
+        var comparison = actor.Journal.LastOf<Comparison>().ShouldBeWhole();
+        var ranking = comparison.Ranking!;
         var ids = ranking.Select(place => Verdict.Given(place.AnalysisId, "an analysis's id")).Distinct().Count();
         Verdict.That(ranking.Count == count && ids == count, $"{actor}'s ranking should be of {count} properties, but is of {ids}");
         Verdict.That(
             ranking.All(place => place.DealScore is >= 0) && ranking.Zip(ranking.Skip(1)).All(pair => pair.First.DealScore >= pair.Second.DealScore),
             $"{actor}'s ranking should begin with the best, but goes {string.Join(", ", ranking.Select(place => place.DealScore))}");
+        Verdict.That(comparison.BestId == ranking[0].AnalysisId, $"{actor}'s best property should be the first of the ranking, but is another");
     }
 
     /// <summary>Tries to compare analyses by their ids.</summary>

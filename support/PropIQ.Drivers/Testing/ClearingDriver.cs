@@ -58,9 +58,9 @@ public sealed class ClearingDriver(PropIqUnderTest propIq, Traffic traffic, Cast
         attempt = new Attempt<ClockReading>("move a clock", await testing.SetClockAsync(owner.Email, new ClockChange(AdvanceSeconds: time.TotalSeconds), cancellationToken));
     }
 
-    /// <summary>To whoever does not know the secret there is no testing interface.</summary>
-    public void ShouldNotBeThere(Actor stranger) =>
-        Verdict.That(attempt?.Problem?.Status == 404, $"{stranger} should find nothing to move clocks with, but {attempt?.Outcome}");
+    /// <summary>To whoever does not know the secret the testing interface is locked; whether it says so is PropIQ's own choice.</summary>
+    public void ShouldBeLocked(Actor stranger) =>
+        Verdict.That(attempt?.Problem?.Status is 401 or 403 or 404, $"{stranger} should find nothing to move clocks with, but {attempt?.Outcome}");
 
     private static T Succeed<T>(string what, Answer<T> answer)
         where T : class => new Attempt<T>(what, answer).ShouldSucceed();

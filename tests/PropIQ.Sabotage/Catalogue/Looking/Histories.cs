@@ -138,11 +138,17 @@ internal static class Histories
             Clauses = ["3.14"],
             Host = Ranking((_, analyses) => [.. analyses.OrderByDescending(analysis => (int)analysis.DealScore)]),
         },
-        new("newest_first_among_equals", "Of equal scores the newer comes first.")
+        new("equals_share_a_place", "Of analyses with equal scores the ranking shows one.")
         {
             Cases = ["comparison_ranking"],
             Clauses = ["3.14"],
-            Host = Ranking((_, analyses) => [.. analyses.OrderByDescending(analysis => analysis.DealScore).ThenByDescending(analysis => analysis.Sequence)]),
+            Host = Ranking((real, analyses) => [.. real.BestFirst(analyses).DistinctBy(analysis => analysis.DealScore)]),
+        },
+        new("opened_by_another_number", "An analysis that is opened says that it is another.")
+        {
+            Cases = ["property_types", "price_bounds"],
+            Clauses = ["3.12"],
+            Host = host => host.Intercept("/propiq/analyses/{id}", (context, real) => ChangedAnswer.OfAsync(context, real, answer => answer["analysis_id"] = Guid.NewGuid().ToString())),
         },
         new("eleven_compared", "Eleven properties are compared.")
         {
