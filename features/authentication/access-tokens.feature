@@ -28,6 +28,8 @@ Feature: Access tokens
         | flaw                                    |
         | signed with another key                 |
         | not signed at all                       |
+        | not signed at all, and saying so in capitals |
+        | without its signature                   |
         | from another issuer                     |
         | for another audience                    |
         | of another person's session             |
@@ -50,12 +52,41 @@ Feature: Access tokens
         | without an issuer         |
         | without an audience       |
 
+    @edge:tokens_shown_amiss
+    Scenario Outline: A genuine token, <manner>
+      Given Paula has signed up
+      When she shows her own token <manner>
+      Then she is refused because nobody can tell who is asking
+      Examples:
+        | manner                         |
+        | without saying that it is one  |
+        | as if it were a password       |
+
   Rule: Only what is public is open to somebody who is not logged in
 
     @edge:everything_needs_a_login
     Scenario: Mallory tries every door
       When Mallory tries everything that is a customer's own
       Then she is refused each time because nobody can tell who is asking
+
+    @edge:every_door_is_locked
+    Scenario: Nor does a forged token open any of them
+      Given Paula has signed up
+      When Mallory tries everything that is a customer's own by Paula's token, signed with another key
+      Then Mallory is refused each time because nobody can tell who is asking
+
+    @edge:every_door_is_locked @needs:clock
+    Scenario: Nor one that has expired
+      Given Paula logs in at 14:00:00
+      And she has used PropIQ at 14:25:00 and 14:50:00
+      When she tries everything that is a customer's own at 15:00:00
+      Then she is refused each time because the access token has expired
+
+    @edge:every_door_is_locked @needs:clock
+    Scenario: Nor one whose session is over
+      Given Will was last active at 19:00:00
+      When he tries everything that is a customer's own at 19:30:00
+      Then he is refused each time because the session is over
 
     @edge:public_pages_need_no_login
     Scenario: Will looks around

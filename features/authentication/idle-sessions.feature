@@ -43,9 +43,22 @@ Feature: Idle sessions
       Examples:
         | mistake                                |
         | a blank address                        |
+        | a description that is too long         |
         | an analysis that is not there          |
         | an export on Free                      |
+        | the plan that one has                  |
         | the twenty-first request in a second   |
+
+    @edge:mistakes_count_as_use @needs:clock
+    Scenario Outline: Kept alive by <deed>
+      Given Will was last active at 19:00:00
+      And all that he did at 19:20:00 was <deed>
+      When he reviews his history at 19:45:00
+      Then he sees his history
+      Examples:
+        | deed                       |
+        | a question to support      |
+        | a look at the subscription |
 
     @edge:refused_requests_are_no_use @needs:clock
     Scenario: A token past its hour keeps nothing alive

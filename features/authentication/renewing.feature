@@ -41,6 +41,15 @@ Feature: Renewing a session
       And Paula's session on the laptop is over
 
     @edge:refresh_token_reuse
+    Scenario: A copy that is two renewals old
+      Given Paula has signed up
+      And her refresh token has been copied
+      And Paula has renewed her session
+      And Paula has renewed her session
+      When Mallory renews with the copy
+      Then Paula's session on the laptop is over
+
+    @edge:refresh_token_reuse
     Scenario: Only that session ends
       Given Paula has signed up
       And she has logged in on her phone too

@@ -25,7 +25,8 @@ Feature: One customer, several devices
       Given Paula has signed up
       And she has logged in on her phone too
       When she logs out on her phone
-      Then her session on the phone is over
+      Then nothing that is her own opens on the phone any more
+      And her session on the phone is over
       And she can go on on her laptop
 
     @edge:logout_is_never_too_much @needs:clock

@@ -14,8 +14,13 @@ Feature: Which refusal comes first
         | mistakes                                                | reason                             |
         | garbled text, not logged in                             | the request cannot be read         |
         | a blank address, not logged in                          | nobody can tell who is asking      |
+        | far too long a description, not logged in               | nobody can tell who is asking      |
         | a blank address, with far too long a description        | the text is too long for the AI    |
         | a blank address, with no analyses left                  | the address is not valid           |
+        | a kind of property that is none, with no analyses left  | the property type is unknown       |
+        | a price of nothing, with no analyses left               | the price is not valid             |
+        | one analysis alone to compare, that is not there        | the comparison is not valid        |
+        | a move to a plan that is not there, on Free             | the plan is unknown                |
         | an unknown format to export in, on Free                 | the export order is not valid      |
         | an analysis to export that is not there, on Free        | exports need a paid plan           |
         | an empty message, to a conversation that is not there   | the message is not valid           |
@@ -25,6 +30,8 @@ Feature: Which refusal comes first
       Examples: in a hurry
         | mistakes                                                | reason                             |
         | a blank address, in the 21st request of a second        | there were too many requests       |
+        | far too long a description, in the 21st request of a second | there were too many requests   |
+        | garbled text, in the 21st request of a second           | the request cannot be read         |
 
       @needs:openai-faults
       Examples: with the AI down

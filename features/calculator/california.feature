@@ -19,5 +19,6 @@ Feature: California's property tax
         | in California by its name    | California |       | $10,625.00 | $31,345.00 |
         | in Texas                     | TX         |       | $10,200.00 | $31,770.00 |
         | in Colorado                  | CO         |       | $10,200.00 | $31,770.00 |
+        | in North Carolina            | North Carolina |   | $10,200.00 | $31,770.00 |
         | nobody says where            |            |       | $10,200.00 | $31,770.00 |
         | in California, the tax known | CA         | 9876  | $9,876.00  | $32,094.00 |

@@ -37,6 +37,7 @@ Feature: The lender's question
     # Loan 1,300,000 at 6.75 %: 1.005625^360 = 7.5332455; payment 7,312.50 × 7.5332455 / 6.5332455 = 8,431.78.
     # Income: 264,000 × 0.95 − 24,000 − 10,000 − 20,000 = 196,800; coverage 196,800 / 101,181.30 = 1.945.
     # Cash flow 95,618.70; return 95,618.70 / 700,000 = 13.66 %. Score: 40 + 25 + 20 + 10 = 95.
+    # Multiplier: 2,000,000 / 264,000 = 7.58. Rent: 22,000 / 2,000,000 = 1.1 %. Break-even: (54,000 + 101,181.30) / 264,000 = 58.78 %.
     Scenario: An office building of two millions
       When Ben calculates a deal:
         | price   | down payment | interest rate | rent  | property type |
@@ -49,4 +50,7 @@ Feature: The lender's question
         | cap rate              | 9.84 %      |
         | cash-on-cash return   | 13.66 %     |
         | debt service coverage | 1.95        |
+        | gross rent multiplier | 7.58        |
+        | 1 % rule              | 1.10 %      |
+        | break-even occupancy  | 58.78 %     |
         | deal score            | 95          |

@@ -30,6 +30,14 @@ Feature: A conversation with support
         | <b>Is it "safe" & sound?</b> Ist das für 5 € üblich? 🏠 |
         | Dziękuję                                          |
 
+    Scenario: Another conversation begins with nothing
+      Given Frank has signed up
+      And he has asked support "I am looking at 1357 First Home Dr in Durham."
+      When he begins another conversation with "What is the 1 % rule?"
+      Then that is another conversation
+      And the AI was told nothing of "1357 First Home Dr"
+      And his conversation still holds "I am looking at 1357 First Home Dr in Durham." and an answer alone
+
   Rule: A conversation that never was cannot be read, nor gone on with
 
     Scenario: Going on

@@ -34,6 +34,9 @@ Feature: A mistyped US address
         | description                  | address                                |
         | Nicosia, four digits         | "12 Ledra St, Nicosia, CY 1065"        |
         | Wellington, four digits      | "5 Cuba St, Wellington, NZ 6011"       |
+        | Singapore, six digits        | "1 Raffles Place, Singapore, SG 048616" |
+        | Paris, with one letter       | "5 Rue de Rivoli, Paris, F 75001"      |
+        | Berlin, with three letters   | "5 Hauptstr, Berlin, DEU 10115"        |
         | a US ZIP code, but no comma  | "12 Elm St Austin TX 787"              |
         | a state without a ZIP code   | "Lot 4 off Highway 12, Marfa, TX"      |
         | a state's full name          | "12 Elm St, Austin, Texas 78701"       |

@@ -35,4 +35,5 @@ Feature: Kinds of property
         | type             |
         | "castle"         |
         | "multi-family"   |
+        | "Condo"          |
         | ""               |

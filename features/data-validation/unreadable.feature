@@ -30,3 +30,15 @@ Feature: Requests that cannot be read
         | a calculation         |
         | a question to support |
         | a checkout            |
+        | a change of plan      |
+        | an account            |
+        | a login               |
+        | new tokens            |
+
+  Rule: What says more than is asked is read all the same
+
+    @edge:talkative_forms
+    Scenario: A newer app
+      Given Frank has analysed 2 properties
+      When he logs in, renews, calculates, compares and asks support by forms that say more than is asked
+      Then each of his forms is taken

@@ -12,6 +12,7 @@ Feature: The same property twice
       Then he has got one analysis 2 times
       And the AI was asked about it once, in his name
       And his profile says 3 of 5
+      And his history shows 3 analyses
 
     @needs:clock @needs:user-seeding
     Scenario Outline: Twice, <description>
@@ -23,6 +24,29 @@ Feature: The same property twice
         | description           | seconds | outcome              | used |
         | just within a second  | 0.999   | one analysis 2 times | 13   |
         | a whole second apart  | 1.000   | 2 analyses           | 14   |
+
+    @needs:clock @needs:user-seeding
+    Scenario: A repetition does not make the second longer
+      Given Rita is on Pro with 12 of 60 analyses used
+      When she analyses "12 Elm St, Austin, TX 78701" 3 times, 0.6 seconds apart
+      Then her profile says 14 of 60
+
+    @needs:clock @needs:user-seeding
+    Scenario: The second begins with the first click, not with its answer
+      Given Rita is on Pro with 12 of 60 analyses used
+      And the AI is at work on Rita's "12 Elm St, Austin, TX 78701"
+      When the AI answers 5 seconds later
+      And she analyses "12 Elm St, Austin, TX 78701"
+      Then she has got 2 analyses
+      And her profile says 14 of 60
+
+    @needs:clock
+    Scenario: One click on each of two devices
+      Given Frank has signed up
+      And he has logged in on his phone too
+      When he analyses "12 Elm St, Austin, TX 78701" on his laptop and at once on his phone
+      Then he has got one analysis 2 times
+      And his profile says 1 of 5
 
     @needs:clock @needs:user-seeding
     Scenario: A double click a second after a first try

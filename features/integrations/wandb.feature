@@ -31,6 +31,19 @@ Feature: Records at Weights & Biases
       And he analyses "745 Logged Ave, Boise, ID 83702"
       Then the records of "744 Logged Ave, Boise, ID 83702" and "745 Logged Ave, Boise, ID 83702" are of one session
 
+    Scenario: One session that was renewed
+      Given Frank has signed up
+      When he analyses "751 Logged Ave, Boise, ID 83702"
+      And he renews his session
+      And he analyses "752 Logged Ave, Boise, ID 83702"
+      Then the records of "751 Logged Ave, Boise, ID 83702" and "752 Logged Ave, Boise, ID 83702" are of one session
+
+    Scenario: A double click
+      Given Frank has signed up
+      When he analyses "753 Logged Ave, Boise, ID 83702" and at once "753 Logged Ave, Boise, ID 83702"
+      Then he has got one analysis 2 times
+      And Weights & Biases has one record of the property
+
     Scenario: Two sessions
       Given Frank has signed up
       When he analyses "746 Logged Ave, Boise, ID 83702"
@@ -57,6 +70,15 @@ Feature: Records at Weights & Biases
       When he analyses "749 Late Logged Ave, Boise, ID 83702"
       Then he gets the analysis
       And his profile says 1 of 5
+
+    @edge:wandb_down @needs:outbox
+    Scenario: Weights & Biases does not answer
+      Given Frank has signed up
+      And Weights & Biases does not answer about "754 Late Logged Ave, Boise, ID 83702"
+      When he analyses "754 Late Logged Ave, Boise, ID 83702"
+      And Weights & Biases takes records of "754 Late Logged Ave, Boise, ID 83702" again
+      Then he has got the analysis at once
+      And Weights & Biases has one record of the property
 
     @edge:wandb_down @needs:outbox
     Scenario: Weights & Biases is back

@@ -17,6 +17,7 @@ Feature: Passers-by in a hurry
         | a calculation        |
         | the front page       |
         | the service's health |
+        | a login              |
         | one thing and another |
 
   Rule: A stranger's word for where he comes from is not taken

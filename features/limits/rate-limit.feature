@@ -54,6 +54,13 @@ Feature: Too many requests
       Then he is refused because there were too many requests
       And once a second has passed, his profile says 2 of 5
 
+    @edge:rate_limit_at_every_door @needs:clock
+    Scenario: Too fast, whatever is asked
+      Given Ben has signed up
+      And he has made 20 requests within this second
+      When he tries everything that is a customer's own, but logging out
+      Then he is refused each time because there were too many requests
+
   Rule: The limit is each session's own
 
     @edge:rate_limit_per_session @needs:clock

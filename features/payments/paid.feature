@@ -38,6 +38,13 @@ Feature: A checkout that is paid
       When he exports his newest 3 analyses as "csv"
       Then the file holds 3 analyses
 
+    @edge:paid_month_is_the_subscriptions @needs:clock
+    Scenario: The month that was bought is not the calendar's
+      Given Frank has analysed 5 properties
+      And he has subscribed to Starter
+      When he comes back on the 1st of the next month
+      Then he is on Starter with 5 of 30 used
+
   Rule: An upgrade in mid-month raises the limit and keeps the count
 
     @edge:mid_month_tier_upgrade @needs:paid-plans

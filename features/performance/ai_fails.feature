@@ -19,6 +19,8 @@ Feature: The AI fails
         | is closed for maintenance |
         | refuses the question      |
         | does not know PropIQ      |
+        | has moved away            |
+        | is out of its gateway's reach |
         | hangs up                  |
         | stops in the middle       |
         | talks nonsense            |

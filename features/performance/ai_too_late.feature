@@ -10,5 +10,6 @@ Feature: The AI answers too late
       And the AI answers far too late for Rita
       When she analyses "12 Elm St, Austin, TX 78701"
       Then she is refused because the AI is not available
+      And she has waited for as long as PropIQ waits for the AI, and no longer
       And she reads nothing of what the AI said
       And her history and count are unchanged

@@ -13,3 +13,15 @@ Feature: PropIQ crashes
       Then once PropIQ is back, her history and count are unchanged
       And her next analysis works
       And her profile says 60 of 60
+
+  @edge:crash_keeps_what_was_answered
+  Rule: What PropIQ has answered outlives a crash
+
+    Scenario: A crash in the middle of an evening
+      Given Will has analysed 2 properties
+      And he has asked support "What is a cap rate?"
+      When PropIQ crashes and comes back
+      Then his profile says 2 of 5
+      And his history shows 2 analyses
+      And his conversation still holds "What is a cap rate?" and an answer alone
+      And he can go on on his laptop

@@ -14,6 +14,13 @@ Feature: The database is lost
       And once it recovers, her history and count are unchanged
       And her next analysis works
 
+    Scenario: The database is gone when she looks back
+      Given Rita is on Pro with 12 of 60 analyses used
+      And PropIQ's database is gone
+      When she reviews her history
+      Then she is refused because the database is not available
+      And once it recovers, her history and count are unchanged
+
     @edge:database_query_timeout
     Scenario: The database hangs
       Given Rita is on Pro with 12 of 60 analyses used

@@ -55,6 +55,11 @@ Feature: The history
         | too large          | 101  | 0      |
         | before the newest  | 20   | -1     |
 
+    Scenario: Nor one whose size is no number
+      Given Ben is on Pro
+      When he looks at "ten" of his newest analyses
+      Then he is refused because the page asked for is not valid
+
   @edge:unknown_analysis
   Rule: An analysis that there is not cannot be opened
 

@@ -12,6 +12,13 @@ Feature: Changing the plan
       Then he is warned that 27 analyses will be hidden and exports will stop
       And he is still on Pro
 
+    @edge:downgrade_with_data_loss_warning
+    Scenario: Ben says no
+      Given Ben is on Pro with 37 analyses in his history
+      When he says no to the move to Free
+      Then he is warned that 27 analyses will be hidden and exports will stop
+      And he is still on Pro
+
     @edge:downgrade_warning_numbers
     Scenario: One analysis too many
       Given Ben is on Pro with 11 analyses in his history
@@ -48,7 +55,7 @@ Feature: Changing the plan
       Then his move to Free is scheduled for the end of his month
       And he is still on Pro with 37 of 60 used
 
-    @edge:downgrade_confirmed
+    @edge:downgrade_confirmed @needs:slack-mock
     Scenario: The month is over
       Given Ben is on Pro with 37 of 60 analyses used
       And he has confirmed the move to Free
@@ -56,6 +63,7 @@ Feature: Changing the plan
       Then he is on Free
       And his subscription is canceled
       And his history shows 10 analyses
+      And Slack has heard of one canceled subscription and nothing else
 
     @edge:downgrade_confirmed
     Scenario: To Starter, with too much used
@@ -71,7 +79,9 @@ Feature: Changing the plan
     Scenario Outline: From Starter to <plan>
       Given Rita is on Starter with 30 of 30 analyses used
       When she asks to move to <plan>
-      Then she is on <plan> with 30 of <limit> used
+      Then her move is made at once
+      And she is on <plan> with 30 of <limit> used
+      And her subscription is active
       And she pays Stripe for <plan> alone
       And Slack has heard nothing of her
       Examples:

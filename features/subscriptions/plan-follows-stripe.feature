@@ -10,6 +10,7 @@ Feature: Subscriptions that change at Stripe
       Given Ben is on Pro with 20 of 60 analyses used
       When his subscription is moved to <plan> at Stripe
       Then he is on <plan> with 20 of <limit> used
+      And his subscription is active
       Examples:
         | plan    | limit |
         | Elite   | 100   |
@@ -38,6 +39,14 @@ Feature: Subscriptions that change at Stripe
       And his subscription has ended at Stripe
       When he analyses another property
       Then he is refused with "Free tier limit reached. Upgrade to continue."
+
+    @edge:subscription_canceled_to_free @needs:clock
+    Scenario: From then on months are the calendar's
+      Given Ben is on Pro with 37 of 60 analyses used
+      And his subscription has ended at Stripe
+      When he comes back on the 1st of the next month
+      Then his profile says 0 of 5
+      And his allowance starts anew on the first of the coming month
 
     @edge:subscription_canceled_to_free
     Scenario: Exports end with the plan

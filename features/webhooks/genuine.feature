@@ -21,6 +21,13 @@ Feature: News that only pretends to come from Stripe
         | signed 301 seconds ago        |
         | signed 303 seconds ahead      |
 
+    @edge:webhook_forged
+    Scenario: Mallory says that she has paid
+      Given Mallory has signed up
+      When she tells in Stripe's name that Elite is paid for
+      Then she is refused because the signature is not valid
+      And she is still on Free
+
   Rule: News that is signed within five minutes of now is believed
 
     @edge:webhook_genuine

@@ -14,6 +14,14 @@ Feature: News from Stripe that comes more than once
       Then he is still on Starter with 7 of 30 used
       And Slack has heard of one new signup
 
+    @edge:stripe_webhook_duplicate_event @needs:paid-plans @needs:slack-mock
+    Scenario: A failed payment told again
+      Given Ben is on Pro with 40 of 60 analyses used
+      And his renewal has failed with a card without funds
+      When Stripe repeats all that it told of Ben
+      Then he is still on Pro with 40 of 60 used
+      And Slack has heard of one failed payment and nothing else
+
     @edge:webhook_duplicates_at_once @needs:paid-plans @needs:database-stall
     Scenario: A renewal five times at the same instant
       Given Ben is on Pro with 40 of 60 analyses used

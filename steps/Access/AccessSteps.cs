@@ -1,6 +1,8 @@
 using PropIQ.Drivers.Access;
+using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
 using PropIQ.Steps.Hooks;
 using Reqnroll;
 
@@ -8,10 +10,31 @@ namespace PropIQ.Steps.Access;
 
 /// <summary>Who may do what at all, and what is whose.</summary>
 [Binding]
-public sealed class AccessSteps(Doors doors, TwoMistakes mistakes, ForeignThings foreign, Lifetime lifetime)
+public sealed class AccessSteps(Doors doors, TokenForge forge, TwoMistakes mistakes, ForeignThings foreign, TimeDriver time, Lifetime lifetime)
 {
     [When("{person} tries everything that is a customer's own")]
     public Task TriesEverything(Actor person) => doors.TryLockedAsync(person, lifetime.Token);
+
+    [When("{person} tries everything that is a customer's own, but logging out")]
+    public Task TriesEverythingLimited(Actor person) => doors.TryLimitedAsync(person, lifetime.Token);
+
+    [When("{person} tries everything that is a customer's own at {time}")]
+    public async Task TriesEverythingAt(Actor person, TimeOnly at)
+    {
+        await time.MoveToAsync(person, Moments.MiddleOfAMonthAt(at), lifetime.Token);
+        await doors.TryLockedAsync(person, lifetime.Token);
+    }
+
+    [When("{person} tries everything that is a customer's own by {persons} token, {flaw}")]
+    public Task TriesEverythingForged(Actor stranger, Actor owner, string flaw) => doors.TryLockedAsync(stranger, forge.Forge(owner, flaw, stranger), lifetime.Token);
+
+    [Then("nothing that is {persons} own opens on the {device} any more")]
+    public async Task NothingOpens(Actor person, string device)
+    {
+        person.Take(device);
+        await doors.TryLockedAsync(person, lifetime.Token);
+        doors.AllShouldBeClosed(person);
+    }
 
     [Then("{person} is refused each time because {reason}")]
     public void IsRefusedEachTime(Actor person, KnownRefusal reason) => doors.AllShouldBeRefused(person, reason);

@@ -17,6 +17,9 @@ public sealed class IdleSteps(IdleDriver idle, AccountDriver accounts, Cast cast
         await idle.UseAtAsync(person, second, lifetime.Token);
     }
 
+    [Given("all that {person} did at {time} was {deed}")]
+    public Task OnlyDid(Actor person, TimeOnly at, string deed) => idle.DoAtAsync(person, at, deed, lifetime.Token);
+
     [Given("at {time} {person} was refused {mistake}")]
     public Task WasRefused(TimeOnly at, Actor person, string mistake) => idle.BeRefusedAtAsync(person, at, mistake, lifetime.Token);
 

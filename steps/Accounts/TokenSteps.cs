@@ -32,6 +32,12 @@ public sealed class TokenSteps(TokenDriver tokens, WallClockDriver wall, TimeDri
     [When("{person} shows {persons} token, {flaw}")]
     public Task Shows(Actor stranger, Actor owner, string flaw) => tokens.ShowForgedAsync(stranger, owner, flaw, lifetime.Token);
 
+    [When("{person} shows his/her own token {manner}")]
+    public Task ShowsAmiss(Actor person, string manner) => tokens.ShowAmissAsync(person, manner, lifetime.Token);
+
+    [When("{person} renews his/her session")]
+    public Task Renews(Actor person) => tokens.RenewAsync(person, lifetime.Token);
+
     [When("{person} tries to renew his/her session with {string}")]
     public Task TriesToRenewWith(Actor person, string what) => tokens.RenewWithAsync(person, what, lifetime.Token);
 

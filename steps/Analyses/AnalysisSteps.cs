@@ -34,6 +34,12 @@ public sealed class AnalysisSteps(AnalysisDriver analyses, AnalysisChecks checks
     [Then("{person} gets the analysis")]
     public void IsDone(Actor person) => checks.LastShouldHaveWorked(person);
 
+    [Then("{person} has got the analysis at once")]
+    public void IsDoneAtOnce(Actor person) => checks.LastShouldHaveWorkedAtOnce(person);
+
+    [Then("{person} has waited for as long as PropIQ waits for the AI, and no longer")]
+    public void HasWaited(Actor person) => checks.LastShouldHaveBeenGivenUpInTime(person);
+
     [Then("{person} is pointed to {plan}")]
     public void IsPointedTo(Actor person, PromisedPlan plan) => allowance.ShouldPointToUpgrade(person, plan);
 

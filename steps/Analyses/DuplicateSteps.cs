@@ -17,6 +17,14 @@ public sealed class DuplicateSteps(DuplicateDriver duplicates, Lifetime lifetime
     public Task AnalysesTwice(Actor person, string address, decimal seconds) =>
         duplicates.SubmitApartAsync(person, address, address, Span(seconds), lifetime.Token);
 
+    [When("{person} analyses {string} {int} times, {decimal} seconds apart")]
+    public Task AnalysesInARow(Actor person, string address, int times, decimal seconds) =>
+        duplicates.SubmitInARowAsync(person, address, times, Span(seconds), lifetime.Token);
+
+    [When("{person} analyses {string} on his/her {device} and at once on his/her {device}")]
+    public Task AnalysesOnBoth(Actor person, string address, string device, string other) =>
+        duplicates.SubmitOnBothAsync(person, address, device, other, lifetime.Token);
+
     [When("{person} analyses {string} and at once {string}")]
     public Task AnalysesAndAtOnce(Actor person, string address, string other) =>
         duplicates.SubmitApartAsync(person, address, other, TimeSpan.Zero, lifetime.Token);

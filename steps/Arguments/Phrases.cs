@@ -11,8 +11,16 @@ public sealed class Phrases
     public string Flaw(string flaw) => flaw;
 
     /// <summary>{mistake}: one thing that is refused to somebody who was let in.</summary>
-    [StepArgumentTransformation("(a blank address|an analysis that is not there|an export on Free|the twenty-first request in a second)", Name = "mistake")]
+    [StepArgumentTransformation("(a blank address|a description that is too long|an analysis that is not there|an export on Free|the plan that one has|the twenty-first request in a second)", Name = "mistake")]
     public string Mistake(string mistake) => mistake;
+
+    /// <summary>{deed}: something that uses a session and succeeds.</summary>
+    [StepArgumentTransformation("(a question to support|a look at the subscription)", Name = "deed")]
+    public string Deed(string deed) => deed;
+
+    /// <summary>{manner}: how a token is shown amiss.</summary>
+    [StepArgumentTransformation("(without saying that it is one|as if it were a password)", Name = "manner")]
+    public string Manner(string manner) => manner;
 
     /// <summary>{mistakes}: a request with two things wrong at once.</summary>
     [StepArgumentTransformation("(.+)", Name = "mistakes")]

@@ -20,6 +20,15 @@ public sealed class ConversationSteps(ChatDriver chat, AiWitness ai, Cast cast, 
     [When("{person} goes on with a conversation that never was")]
     public Task GoesOnNowhere(Actor person) => chat.SayNowhereAsync(person, "Where were we?", lifetime.Token);
 
+    [When("{person} begins another conversation with {string}")]
+    public Task BeginsAnother(Actor person, string question) => chat.BeginAnotherAsync(person, question, lifetime.Token);
+
+    [Then("that is another conversation")]
+    public Task IsAnother() => chat.ShouldBeAnotherAsync(cast.InFocus, lifetime.Token);
+
+    [Then("the AI was told nothing of {string}")]
+    public Task WasToldNothing(string passage) => ai.ShouldNotHaveBeenToldAsync(cast.InFocus, passage, lifetime.Token);
+
     [When("{person} opens a conversation that never was")]
     public Task OpensNowhere(Actor person) => chat.ReadAsync(person, Guid.NewGuid().ToString(), lifetime.Token);
 

@@ -12,6 +12,9 @@ public sealed class RecordSteps(RecordDriver records, Cast cast, Lifetime lifeti
     [Given("Weights & Biases refuses everything about {string}")]
     public Task Refuses(string address) => records.RefuseAsync(address, lifetime.Token);
 
+    [Given("Weights & Biases does not answer about {string}")]
+    public Task DoesNotAnswer(string address) => records.StallAsync(address, lifetime.Token);
+
     [When("Weights & Biases takes records of {string} again")]
     public Task TakesAgain(string address) => records.HealAsync(address, lifetime.Token);
 

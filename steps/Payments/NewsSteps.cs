@@ -1,5 +1,6 @@
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Payments;
+using PropIQ.Drivers.Plans;
 using PropIQ.Drivers.Stage;
 using PropIQ.Mocks.Stripe;
 using PropIQ.Steps.Hooks;
@@ -9,7 +10,7 @@ namespace PropIQ.Steps.Payments;
 
 /// <summary>News in Stripe's name: genuine and forged, repeated, late, of no use.</summary>
 [Binding]
-public sealed class NewsSteps(NewsDriver news, StripeDriver stripe, Snapshots snapshots, Cast cast, Lifetime lifetime)
+public sealed class NewsSteps(NewsDriver news, StripeDriver stripe, StripesVoice voice, Snapshots snapshots, Cast cast, Lifetime lifetime)
 {
     private const string Anybody = "cus_nobody_we_know";
 
@@ -53,6 +54,9 @@ public sealed class NewsSteps(NewsDriver news, StripeDriver stripe, Snapshots sn
 
     [When("news of {news} of {persons} plan arrives {signing}")]
     public Task Arrives(News told, Actor person, Signing signing) => news.TellAsync(person, told, signing, 1, lifetime.Token);
+
+    [When("{person} tells in Stripe's name that {plan} is paid for")]
+    public Task Pretends(Actor person, PromisedPlan plan) => voice.PretendPaidAsync(person, plan, lifetime.Token);
 
     [Then("the news is taken")]
     public void IsTaken() => stripe.ShouldBeTaken(cast.InFocus);

@@ -16,6 +16,9 @@ public sealed class PlanChangeSteps(CheckoutDriver checkout, PlanChangeChecks ch
     [When("{person} asks to move to {string}")]
     public Task AsksToMoveTo(Actor person, string plan) => checkout.ChangePlanAsync(person, plan, null, lifetime.Token);
 
+    [When("{person} says no to the move to {plan}")]
+    public Task Declines(Actor person, PromisedPlan plan) => checkout.ChangePlanAsync(person, plan.Tier, false, lifetime.Token);
+
     [When("{person} confirms the move to {plan}")]
     public Task Confirms(Actor person, PromisedPlan plan) => checkout.ChangePlanAsync(person, plan.Tier, true, lifetime.Token);
 
@@ -24,21 +27,27 @@ public sealed class PlanChangeSteps(CheckoutDriver checkout, PlanChangeChecks ch
         (await checkout.ChangePlanAsync(person, plan.Tier, true, lifetime.Token)).ShouldSucceed();
 
     [Then("{person} is warned that {int} analysis/analyses will be hidden and exports will stop")]
-    public void IsWarnedOfHidden(Actor person, int hidden)
+    public Task IsWarnedOfHidden(Actor person, int hidden)
     {
         checks.ShouldWarnOf(person, hidden);
         checks.ShouldWarnOfExports(person);
+        return checks.NothingShouldBeOrderedAsync(person, lifetime.Token);
     }
 
     [Then("{person} is warned that exports will stop, and of nothing hidden")]
-    public void IsWarnedOfExports(Actor person)
+    public Task IsWarnedOfExports(Actor person)
     {
         checks.ShouldWarnOfExports(person);
         checks.ShouldNotWarnOfHidden(person);
+        return checks.NothingShouldBeOrderedAsync(person, lifetime.Token);
     }
 
     [Then("{person} is warned that {int} analyses are used and the new limit is {int}")]
-    public void IsWarnedOfTheLimit(Actor person, int used, int limit) => checks.ShouldWarnOf(person, used, limit);
+    public Task IsWarnedOfTheLimit(Actor person, int used, int limit)
+    {
+        checks.ShouldWarnOf(person, used, limit);
+        return checks.NothingShouldBeOrderedAsync(person, lifetime.Token);
+    }
 
     [Then("{persons} move is made at once")]
     public void IsMade(Actor person) => checks.ShouldBeMade(person);

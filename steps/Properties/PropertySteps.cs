@@ -8,7 +8,7 @@ namespace PropIQ.Steps.Properties;
 
 /// <summary>What is asked about a property, odd things too, and what comes back of it.</summary>
 [Binding]
-public sealed class PropertySteps(OddRequests requests, PropertyChecks checks, Cast cast, Lifetime lifetime)
+public sealed class PropertySteps(OddRequests requests, TalkativeForms forms, PropertyChecks checks, Cast cast, Lifetime lifetime)
 {
     private IReadOnlyList<string> notCovered = ["nothing was analysed"];
 
@@ -40,6 +40,15 @@ public sealed class PropertySteps(OddRequests requests, PropertyChecks checks, C
 
     [When("{person} asks for {string} in a request that {string}")]
     public Task SendsUnreadable(Actor person, string wish, string how) => requests.SendUnreadableAsync(person, wish, how, lifetime.Token);
+
+    [When("{person} logs in, renews, calculates, compares and asks support by forms that say more than is asked")]
+    public Task SendsTalkativeForms(Actor person) => forms.SendAsync(person, lifetime.Token);
+
+    [Then("each of {persons} forms is taken")]
+    public void EachFormIsTaken(Actor person) => forms.EachShouldBeTaken(person);
+
+    [When("{person} looks at {string} of his/her newest analyses")]
+    public Task LooksAtWords(Actor person, string size) => requests.ReviewAsync(person, size, lifetime.Token);
 
     [When("{person} analyses a house in each of these states: {string}")]
     public async Task AnalysesInEach(Actor person, string states) =>

@@ -11,9 +11,20 @@ public sealed class Doors(Asking asking)
     private readonly List<IAttempt> knocks = [];
 
     /// <summary>Tries every call that needs a session, with the token in hand or none.</summary>
-    public async Task TryLockedAsync(Actor actor, CancellationToken cancellationToken)
+    public Task TryLockedAsync(Actor actor, CancellationToken cancellationToken) => TryLockedAsync(actor, actor.Token, cancellationToken);
+
+    /// <summary>Tries every call that needs a session with a token of one's own choosing.</summary>
+    public async Task TryLockedAsync(Actor actor, string? token, CancellationToken cancellationToken)
     {
-        var token = actor.Token;
+        await TryLimitedAsync(actor, token, cancellationToken);
+        knocks.Add(await asking.TryAsync(actor, "log out", client => client.LogOutAsync(token, cancellationToken), cancellationToken));
+    }
+
+    /// <summary>Tries every call that needs a session and falls under its rate limit: all but logging out (contract, 2.5).</summary>
+    public Task TryLimitedAsync(Actor actor, CancellationToken cancellationToken) => TryLimitedAsync(actor, actor.Token, cancellationToken);
+
+    private async Task TryLimitedAsync(Actor actor, string? token, CancellationToken cancellationToken)
+    {
         var id = Guid.NewGuid().ToString();
         knocks.Clear();
         await KnockAsync("see a profile", client => client.GetProfileAsync(token, cancellationToken));
@@ -27,7 +38,6 @@ public sealed class Doors(Asking asking)
         await KnockAsync("change the plan", client => client.ChangePlanAsync(token, "pro", null, cancellationToken));
         await KnockAsync("ask support", client => client.ChatAsync(token, "Is anybody there?", null, cancellationToken));
         await KnockAsync("read a conversation", client => client.GetConversationAsync(token, id, cancellationToken));
-        await KnockAsync("log out", client => client.LogOutAsync(token, cancellationToken));
 
         async Task KnockAsync<T>(string what, Func<PropIqClient, Task<Answer<T>>> call)
             where T : class => knocks.Add(await asking.TryAsync(actor, what, call, cancellationToken));
@@ -51,7 +61,18 @@ public sealed class Doors(Asking asking)
         Verdict.That(knocks.Count > 0, $"{actor} tried nothing");
         foreach (var knock in knocks)
         {
-            refusal.ShouldBeWhollyTheOutcomeOf(actor.Name, knock);
+            refusal.ShouldBeTheOutcomeOf(actor.Name, knock);
+        }
+    }
+
+    /// <summary>Every call that was tried found nobody logged in, in whichever of the contract's words.</summary>
+    public void AllShouldBeClosed(Actor actor)
+    {
+        Verdict.That(knocks.Count > 0, $"{actor} tried nothing");
+        foreach (var knock in knocks)
+        {
+            Verdict.That(
+                knock.Problem is { Status: 401, Code: "session_expired" or "unauthorized" }, $"a session that is over should open nothing, but {actor} tried to {knock.What}: {knock.Outcome}");
         }
     }
 

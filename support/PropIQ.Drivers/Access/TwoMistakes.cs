@@ -13,7 +13,7 @@ namespace PropIQ.Drivers.Access;
 
 /// <summary>Requests with two things wrong at once, so that it shows which is named (contract, 2.11).</summary>
 public sealed class TwoMistakes(
-    Asking asking, AnalysisDriver analyses, ExportDriver exports, ChatDriver chat, CheckoutDriver checkout, RateLimitDriver limits, FaultDriver faults)
+    Asking asking, AnalysisDriver analyses, ExportDriver exports, ComparisonDriver comparisons, ChatDriver chat, CheckoutDriver checkout, RateLimitDriver limits, FaultDriver faults)
 {
     private const string Blank = "   ";
     private const string Good = "4 Order Ave, Reno, NV 89501";
@@ -25,12 +25,20 @@ public sealed class TwoMistakes(
         var nothing = Guid.NewGuid().ToString();
         await (mistakes switch
         {
-            "garbled text, not logged in" => SendGarbledAsync(actor, cancellationToken),
-            "a blank address, not logged in" => BlankWithoutSessionAsync(actor, cancellationToken),
-            "a blank address, in the 21st request of a second" => BlankTooSoonAsync(actor, cancellationToken),
+            "garbled text, not logged in" => SendGarbledAsync(actor, null, cancellationToken),
+            "garbled text, in the 21st request of a second" => TooSoonAsync(actor, () => SendGarbledAsync(actor, actor.Token, cancellationToken), cancellationToken),
+            "a blank address, not logged in" => WithoutSessionAsync(actor, new PropertyToAnalyze(Blank), cancellationToken),
+            "far too long a description, not logged in" => WithoutSessionAsync(actor, new PropertyToAnalyze(Good, Description: TooLong), cancellationToken),
+            "a blank address, in the 21st request of a second" => TooSoonAsync(actor, () => analyses.AnalyzeAsync(actor, Blank, cancellationToken), cancellationToken),
+            "far too long a description, in the 21st request of a second" => TooSoonAsync(
+                actor, () => analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Good, Description: TooLong), cancellationToken), cancellationToken),
             "a blank address, with far too long a description" =>
                 analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Blank, Description: TooLong), cancellationToken),
             "a blank address, with no analyses left" => analyses.AnalyzeAsync(actor, Blank, cancellationToken),
+            "a kind of property that is none, with no analyses left" => analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Good, "castle"), cancellationToken),
+            "a price of nothing, with no analyses left" => analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Good, PurchasePrice: 0), cancellationToken),
+            "one analysis alone to compare, that is not there" => comparisons.CompareAsync(actor, [nothing], cancellationToken),
+            "a move to a plan that is not there, on Free" => checkout.ChangePlanAsync(actor, "platinum", null, cancellationToken),
             "an unknown format to export in, on Free" => exports.ExportAsync(actor, "docx", 1, cancellationToken),
             "an analysis to export that is not there, on Free" =>
                 exports.ExportAsync(actor, new ExportOrder("csv", AnalysisIds: [nothing]), cancellationToken),
@@ -41,19 +49,19 @@ public sealed class TwoMistakes(
         });
     }
 
-    private Task SendGarbledAsync(Actor actor, CancellationToken cancellationToken) => asking.TryAsync(
-        actor, "send garbled text", client => client.SendRawAsync("POST", "/propiq/analyze", null, "{\"address\": ", cancellationToken), cancellationToken);
+    private Task SendGarbledAsync(Actor actor, string? token, CancellationToken cancellationToken) => asking.TryAsync(
+        actor, "send garbled text", client => client.SendRawAsync("POST", "/propiq/analyze", token, "{\"address\": ", cancellationToken), cancellationToken);
 
-    private Task BlankWithoutSessionAsync(Actor actor, CancellationToken cancellationToken)
+    private Task WithoutSessionAsync(Actor actor, PropertyToAnalyze property, CancellationToken cancellationToken)
     {
         actor.Take("borrowed phone");
-        return analyses.AnalyzeAsync(actor, Blank, cancellationToken);
+        return analyses.AnalyzeAsync(actor, property, cancellationToken);
     }
 
-    private async Task BlankTooSoonAsync(Actor actor, CancellationToken cancellationToken)
+    private async Task TooSoonAsync(Actor actor, Func<Task> ask, CancellationToken cancellationToken)
     {
         await limits.FireAsync(actor, 20, cancellationToken);
-        await analyses.AnalyzeAsync(actor, Blank, cancellationToken);
+        await ask();
     }
 
     private async Task GoodInVainAsync(Actor actor, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ public sealed class DeviceDriver(AccountDriver accounts, TimeDriver time)
     {
         actor.Take(device);
         Verdict.That(actor.Token is not null, $"{actor} was never logged in on the {device}");
-        actor.Journal.Of<Nothing>().LastOrDefault()?.ShouldBeWhole();
+        actor.Journal.Of<Nothing>().FirstOrDefault()?.ShouldBeWhole();
         foreach (var attempt in (IAttempt[])[await accounts.TryProfileAsync(actor, cancellationToken), await accounts.RefreshAsync(actor, cancellationToken)])
         {
             Verdict.That(

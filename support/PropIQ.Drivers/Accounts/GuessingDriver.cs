@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
@@ -90,7 +91,13 @@ public sealed class GuessingDriver(AccountDriver accounts, Asking asking)
         var (first, second) = (stranger.Journal.Of<Tokens>()[^2], stranger.Journal.Of<Tokens>()[^1]);
         var (one, other) = (Wrong.ShouldBeTheOutcomeOf(stranger.Name, first), Wrong.ShouldBeTheOutcomeOf(stranger.Name, second));
         Verdict.That(
-            (one.Title, one.Detail) == (other.Title, other.Detail) && one.Members.Keys.Order().SequenceEqual(other.Members.Keys.Order()),
+            (one.Type, one.Title, one.Detail) == (other.Type, other.Title, other.Detail) && Answers(one).SequenceEqual(Answers(other)) && one.Members.Keys.Order().SequenceEqual(other.Members.Keys.Order()),
             $"{stranger} should be answered alike, but reads \"{one.Title}: {one.Detail}\" and \"{other.Title}: {other.Detail}\"");
     }
+
+    // Whatever is said with yes or no: numbers and texts may be those of the one request.
+    private static IEnumerable<(string, JsonValueKind)> Answers(Client.Problem problem) => problem.Members
+        .Where(member => member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        .Select(member => (member.Key, member.Value.ValueKind))
+        .Order();
 }

@@ -1,6 +1,9 @@
+using PropIQ.Client.Contract;
 using PropIQ.Drivers.Analyses;
 using PropIQ.Drivers.Attempts;
+using PropIQ.Drivers.Chat;
 using PropIQ.Drivers.Limits;
+using PropIQ.Drivers.Payments;
 using PropIQ.Drivers.Stage;
 using PropIQ.Drivers.Time;
 
@@ -8,13 +11,28 @@ namespace PropIQ.Drivers.Accounts;
 
 /// <summary>What counts as use of a session, and what does not (contract, 2.7).</summary>
 public sealed class IdleDriver(
-    AccountDriver accounts, AnalysisDriver analyses, HistoryDriver history, ExportDriver exports, RateLimitDriver limits, TokenDriver tokens, TimeDriver time)
+    AccountDriver accounts, AnalysisDriver analyses, HistoryDriver history, ExportDriver exports, CheckoutDriver checkout, ChatDriver chat, RateLimitDriver limits, TokenDriver tokens, TimeDriver time)
 {
+    private static readonly string TooLong = new('x', 10_001);
+
     /// <summary>Uses PropIQ at a time of the day.</summary>
     public async Task UseAtAsync(Actor actor, TimeOnly at, CancellationToken cancellationToken)
     {
         await MoveAsync(actor, at, cancellationToken);
         await accounts.ProfileAsync(actor, cancellationToken);
+    }
+
+    /// <summary>Does one thing at a time of the day, which has to work: named as in features.</summary>
+    public async Task DoAtAsync(Actor actor, TimeOnly at, string deed, CancellationToken cancellationToken)
+    {
+        await MoveAsync(actor, at, cancellationToken);
+        IAttempt done = deed switch
+        {
+            "a question to support" => await chat.SayAsync(actor, "Are you still there?", cancellationToken),
+            "a look at the subscription" => await checkout.TrySubscriptionAsync(actor, cancellationToken),
+            _ => throw new ArgumentException($"Nothing that can be done is called \"{deed}\"."),
+        };
+        Verdict.That(done.Succeeded, $"{actor} should have been able to {done.What}, but {done.Outcome}");
     }
 
     /// <summary>Is let in at a time of the day, and then refused: named as in features.</summary>
@@ -24,8 +42,10 @@ public sealed class IdleDriver(
         await (mistake switch
         {
             "a blank address" => analyses.AnalyzeAsync(actor, "", cancellationToken),
+            "a description that is too long" => analyses.AnalyzeAsync(actor, new PropertyToAnalyze("9 Long Story Ln, Reno, NV 89501", Description: TooLong), cancellationToken),
             "an analysis that is not there" => history.OpenAsync(actor, Guid.NewGuid().ToString(), cancellationToken),
             "an export on Free" => exports.ExportAsync(actor, "pdf", 1, cancellationToken),
+            "the plan that one has" => checkout.ChangePlanAsync(actor, "free", null, cancellationToken),
             "the twenty-first request in a second" => limits.FireAsync(actor, 21, cancellationToken),
             _ => throw new ArgumentException($"No mistake is called \"{mistake}\"."),
         });

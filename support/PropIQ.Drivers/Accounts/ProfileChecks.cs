@@ -47,6 +47,10 @@ public sealed class ProfileChecks(AccountDriver accounts, TimeDriver time)
             $"{actor} on {plan} should have {plan.Analyses} analyses a month, but has {profile.Usage?.Limit}");
     }
 
+    /// <summary>The plan that the profile shows.</summary>
+    public async Task<string> PlanAsync(Actor actor, CancellationToken cancellationToken) =>
+        Verdict.Given((await accounts.ProfileAsync(actor, cancellationToken)).Tier, "the plan");
+
     /// <summary>The profile is the person's own: id, e-mail, name; an account that has just been opened owes and owns nothing.</summary>
     public async Task ShouldBeANewcomersAsync(Actor actor, CancellationToken cancellationToken)
     {

@@ -21,6 +21,20 @@ public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForg
         return asking.TryAsync(stranger, $"be taken for {owner} by a token {flaw}", client => client.GetProfileAsync(token, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Shows one's own token, but not as the contract has it shown (2.9), named as in features.</summary>
+    public Task ShowAmissAsync(Actor actor, string manner, CancellationToken cancellationToken)
+    {
+        var token = Verdict.Given(actor.Token, "an access token");
+        var shown = manner switch
+        {
+            "without saying that it is one" => token,
+            "as if it were a password" => $"Basic {token}",
+            _ => throw new ArgumentException($"No way to show a token is called \"{manner}\"."),
+        };
+        var request = new RawRequest("GET", "/auth/me").WithHeader("Authorization", shown);
+        return asking.TryAsync(actor, $"show a token {manner}", client => client.SendRawAsync(request, cancellationToken), cancellationToken);
+    }
+
     /// <summary>The newest tokens are promised for an hour, and the access token says itself whose it is.</summary>
     public async Task ShouldBePromisedAnHourAsync(Actor actor, CancellationToken cancellationToken)
     {

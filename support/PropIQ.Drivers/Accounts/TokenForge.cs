@@ -18,7 +18,7 @@ public sealed class TokenForge(PropIqUnderTest propIq)
     /// <summary>
     /// The person's token with something wrong, named as in features: "signed with another key", "not signed at all",
     /// "from another issuer", "for another audience", "without an expiry" (and so on), "of another person's session",
-    /// "cut short", "not a token".
+    /// "without its signature", "cut short", "not a token".
     /// </summary>
     public string Forge(Actor actor, string flaw, Actor? other = null)
     {
@@ -26,7 +26,9 @@ public sealed class TokenForge(PropIqUnderTest propIq)
         return flaw switch
         {
             "signed with another key" => Sign(Claims(genuine), ForeignKey),
-            "not signed at all" => Unsigned(Claims(genuine)),
+            "not signed at all" => Unsigned(Claims(genuine), "none"),
+            "not signed at all, and saying so in capitals" => Unsigned(Claims(genuine), "NONE"),
+            "without its signature" => genuine[..(genuine.LastIndexOf('.') + 1)],
             "from another issuer" => SignRightly(With(genuine, "iss", "somebody-else")),
             "for another audience" => SignRightly(With(genuine, "aud", "another-api")),
             "without an expiry" => SignRightly(Without(genuine, "exp")),
@@ -134,7 +136,7 @@ public sealed class TokenForge(PropIqUnderTest propIq)
         }
     }
 
-    private static string Unsigned(JsonObject claims) => $"{Part(new JsonObject { ["alg"] = "none", ["typ"] = "JWT" })}.{Part(claims)}.";
+    private static string Unsigned(JsonObject claims, string algorithm) => $"{Part(new JsonObject { ["alg"] = algorithm, ["typ"] = "JWT" })}.{Part(claims)}.";
 
     private static string Sign(JsonObject claims, string key)
     {

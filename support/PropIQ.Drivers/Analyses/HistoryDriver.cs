@@ -142,6 +142,9 @@ public sealed class HistoryDriver(Asking asking)
         Verdict.That(
             seen.Total == total && seen.Limit == pages[actor],
             $"{actor} should read that there are {total} analyses, {pages[actor]} on a page, but reads {seen.Total} and {seen.Limit}");
+
+        // What a further page shows may or may not be called truncated; what there is not, not.
+        Verdict.That(seen.Truncated == false || to - from + 1 < total, $"{actor} sees all {total} analyses, but is told that there are more");
     }
 
     /// <summary>The newest review worked and showed nothing.</summary>

@@ -6,7 +6,7 @@ namespace PropIQ.Drivers.Attempts;
 /// </summary>
 public sealed record KnownRefusal(string Reason, int Status, string Code, string? Sentence = null, bool SaysWhenToRetry = false)
 {
-    /// <summary>Fails in plain words unless the attempt was refused exactly so.</summary>
+    /// <summary>Fails in plain words unless the attempt was refused exactly so, with all that the contract promises of every refusal.</summary>
     public Client.Problem ShouldBeTheOutcomeOf(string who, IAttempt attempt)
     {
         var problem = attempt.Problem;
@@ -26,13 +26,6 @@ public sealed record KnownRefusal(string Reason, int Status, string Code, string
         Verdict.That(
             problem.StatusRepeated is null || problem.StatusRepeated == problem.Status,
             $"{who}'s refusal to {attempt.What} should be of one status, but says {problem.StatusRepeated} and is {problem.Status}");
-        return problem;
-    }
-
-    /// <summary>The same, and the refusal has all that the contract promises of every refusal.</summary>
-    public Client.Problem ShouldBeWhollyTheOutcomeOf(string who, IAttempt attempt)
-    {
-        var problem = ShouldBeTheOutcomeOf(who, attempt);
         Verdict.That(
             !string.IsNullOrEmpty(problem.Type) && !string.IsNullOrEmpty(problem.Title) && problem.StatusRepeated is not null,
             $"{who}'s refusal to {attempt.What} should have a type, a title and a status, but has {problem.Type ?? "no type"}, {problem.Title ?? "no title"}, {problem.StatusRepeated?.ToString() ?? "no status"}");

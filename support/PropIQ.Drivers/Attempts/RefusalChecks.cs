@@ -7,7 +7,7 @@ namespace PropIQ.Drivers.Attempts;
 public sealed class RefusalChecks
 {
     /// <summary>Refused for a reason of the contract.</summary>
-    public Problem ShouldBeRefused(Actor actor, KnownRefusal refusal) => refusal.ShouldBeWhollyTheOutcomeOf(actor.Name, actor.Journal.Last);
+    public Problem ShouldBeRefused(Actor actor, KnownRefusal refusal) => refusal.ShouldBeTheOutcomeOf(actor.Name, actor.Journal.Last);
 
     /// <summary>Not refused.</summary>
     public void ShouldHaveWorked(Actor actor) =>

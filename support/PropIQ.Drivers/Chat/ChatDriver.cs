@@ -25,6 +25,20 @@ public sealed class ChatDriver(Asking asking, TimeDriver time)
         return attempt;
     }
 
+    /// <summary>Begins another conversation; the former one stays the person's own.</summary>
+    public Task BeginAnotherAsync(Actor actor, string message, CancellationToken cancellationToken) => SayInAsync(actor, message, null, cancellationToken);
+
+    /// <summary>The newest answer was given in a conversation of its own, which keeps nothing but this question and its answer.</summary>
+    public async Task ShouldBeAnotherAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var reply = actor.Journal.LastOf<ChatReply>().ShouldBeWhole();
+        Verdict.That(reply.ConversationId != ConversationOf(actor), $"{actor}'s question \"{reply.Message}\" should begin another conversation, but goes on with the former");
+        var kept = (await ReadAsync(actor, reply.ConversationId!, cancellationToken)).ShouldBeWhole().Messages!;
+        Verdict.That(
+            kept.Select(message => message.Content).SequenceEqual([reply.Message, reply.Response]),
+            $"{actor}'s other conversation should keep its own question and answer alone, but keeps: {string.Join(" / ", kept.Select(message => message.Content))}");
+    }
+
     /// <summary>Goes on with a conversation that there never was.</summary>
     public Task SayNowhereAsync(Actor actor, string message, CancellationToken cancellationToken) =>
         SayInAsync(actor, message, Guid.NewGuid().ToString(), cancellationToken);

@@ -12,6 +12,8 @@ public sealed class RecordDriver(InboxDriver inbox, AnalysisDriver analyses)
     // What a PropIQ that reckons in binary fractions may be off.
     private const decimal FloatNoise = 1e-14m;
 
+    private static readonly TimeSpan Stall = TimeSpan.FromSeconds(30);
+
     private static readonly Dictionary<string, string> Members = new()
     {
         ["plan"] = "user_tier",
@@ -23,6 +25,9 @@ public sealed class RecordDriver(InboxDriver inbox, AnalysisDriver analyses)
 
     /// <summary>Weights &amp; Biases takes nothing about an address.</summary>
     public Task RefuseAsync(string address, CancellationToken cancellationToken) => inbox.FailAsync(Surrounding.Wandb, address, cancellationToken);
+
+    /// <summary>Weights &amp; Biases leaves PropIQ waiting with whatever is about an address.</summary>
+    public Task StallAsync(string address, CancellationToken cancellationToken) => inbox.StallAsync(Surrounding.Wandb, address, Stall, cancellationToken);
 
     /// <summary>Weights &amp; Biases is well again.</summary>
     public Task HealAsync(string address, CancellationToken cancellationToken) => inbox.HealAsync(Surrounding.Wandb, address, cancellationToken);

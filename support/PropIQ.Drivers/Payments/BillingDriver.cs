@@ -8,7 +8,7 @@ using PropIQ.Mocks.Stripe;
 namespace PropIQ.Drivers.Payments;
 
 /// <summary>Months that go by on a paid plan, and what Stripe does at their end.</summary>
-public sealed class BillingDriver(PropIqUnderTest propIq, StripeDriver stripe, TimeDriver time, AccountDriver accounts, ProfileChecks profile)
+public sealed class BillingDriver(PropIqUnderTest propIq, StripeDriver stripe, TimeDriver time, AccountDriver accounts, CheckoutChecks checks)
 {
     private readonly Dictionary<Actor, DateTimeOffset> monthsEnds = [];
 
@@ -42,7 +42,7 @@ public sealed class BillingDriver(PropIqUnderTest propIq, StripeDriver stripe, T
         PropIqUnderTest.Need(propIq.Stripe, "stripe-mock")
             .SendAsync(actor.Email, "customer.subscription.updated", plan.Tier, plan.Price, null, cancellationToken);
 
-    /// <summary>The allowance starts anew a month after the one that went by last.</summary>
+    /// <summary>The allowance starts anew a month after the one that went by last, when the subscription's month ends.</summary>
     public Task ShouldResetAMonthLaterAsync(Actor actor, CancellationToken cancellationToken) =>
-        profile.ShouldResetAtAsync(actor, monthsEnds[actor].AddMonths(1), cancellationToken);
+        checks.ShouldEndAtAsync(actor, monthsEnds[actor].AddMonths(1), cancellationToken);
 }

@@ -37,12 +37,14 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profil
     public void PaymentShouldHaveFailed(Actor actor) =>
         Verdict.That(!checkout.PaymentOf(actor).Succeeded, $"{actor}'s payment was to fail, but went through");
 
-    /// <summary>Profile and subscription agree on where it stands: none, active, past_due or canceled.</summary>
+    /// <summary>Profile and subscription agree on where it stands, none, active, past_due or canceled, and on the plan.</summary>
     public async Task StandingShouldBeAsync(Actor actor, string status, CancellationToken cancellationToken)
     {
         await profile.SubscriptionShouldBeAsync(actor, status, cancellationToken);
         var subscription = await checkout.SubscriptionAsync(actor, cancellationToken);
         Verdict.That(subscription.Status == status, $"{actor}'s subscription should be {Words(status)}, but is {Words(subscription.Status)}");
+        var plan = await profile.PlanAsync(actor, cancellationToken);
+        Verdict.That(subscription.Tier == plan, $"{actor}'s subscription should be to {plan}, as the profile says, but is to {subscription.Tier ?? "none"}");
     }
 
     /// <summary>There is no subscription: PropIQ shows the free plan, without an end.</summary>
@@ -66,6 +68,14 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profil
             subscription.Tier == plan.Tier && subscription.CancelAtPeriodEnd == false && end <= now.AddMonths(1) && end > now.AddMonths(1).AddMinutes(-5),
             $"{actor}'s subscription should be to {plan} until {now.AddMonths(1):u}, but is to {subscription.Tier} until {end:u}");
         await profile.ShouldResetAtAsync(actor, end, cancellationToken);
+    }
+
+    /// <summary>The month that is paid for ends at a moment, and the allowance starts anew then.</summary>
+    public async Task ShouldEndAtAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var end = (await checkout.SubscriptionAsync(actor, cancellationToken)).CurrentPeriodEnd;
+        Verdict.That(end == moment, $"{actor}'s subscription should be paid until {moment:u}, but is until {end:u}");
+        await profile.ShouldResetAtAsync(actor, moment, cancellationToken);
     }
 
     private static string Words(string? status) => (status ?? "nothing").Replace('_', ' ');

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PropIQ.Client.Contract;
+using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
 
 namespace PropIQ.Drivers.Payments;
 
 /// <summary>What a change of plan must say first, and what must come of it.</summary>
-public sealed partial class PlanChangeChecks(CheckoutDriver checkout, StripeDriver stripe)
+public sealed partial class PlanChangeChecks(CheckoutDriver checkout, ProfileChecks profile, StripeDriver stripe)
 {
     /// <summary>The newest change of plan came to this: changed, scheduled or confirmation_required.</summary>
     public void ShouldBe(Actor actor, string status)
@@ -22,6 +23,18 @@ public sealed partial class PlanChangeChecks(CheckoutDriver checkout, StripeDriv
         ShouldBe(actor, "changed");
         var warnings = actor.Journal.LastOf<PlanChange>().Answer.Value!.Warnings ?? [];
         Verdict.That(warnings.Count == 0, $"{actor} should be warned of nothing once the move is made, but reads \"{string.Join("; ", warnings)}\"");
+    }
+
+    /// <summary>Nothing was changed at Stripe either: the subscription is to the plan that the profile shows, and goes on.</summary>
+    public async Task NothingShouldBeOrderedAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var plan = await profile.PlanAsync(actor, cancellationToken);
+        var held = await stripe.SubscriptionAsync(actor, cancellationToken);
+        Verdict.That(
+            held.Tier == plan && !held.CancelAtPeriodEnd,
+            $"{actor}'s subscription at Stripe should go on to {plan} until a move is confirmed, but is to {held.Tier}{(held.CancelAtPeriodEnd ? " and ends with its month" : "")}");
+        var shown = await checkout.SubscriptionAsync(actor, cancellationToken);
+        Verdict.That(shown.Tier == plan && shown.CancelAtPeriodEnd == false, $"{actor} should be shown a subscription to {plan} that goes on, but is shown {shown.Tier} with {(shown.CancelAtPeriodEnd == false ? "no end" : "an end")}");
     }
 
     /// <summary>Nothing was changed yet, and one of the warnings names all of these numbers.</summary>
@@ -49,6 +62,7 @@ public sealed partial class PlanChangeChecks(CheckoutDriver checkout, StripeDriv
         ShouldBe(actor, "scheduled");
         var shown = await checkout.SubscriptionAsync(actor, cancellationToken);
         var held = await stripe.SubscriptionAsync(actor, cancellationToken);
+        await stripe.EachOrderShouldBeMarkedAsync(actor, cancellationToken);
         Verdict.That(held.CancelAtPeriodEnd, $"Stripe should end {actor}'s subscription with its month, but will renew it");
         Verdict.That(
             shown.CancelAtPeriodEnd == true && shown.CurrentPeriodEnd == held.CurrentPeriodEnd,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Plans;
 using PropIQ.Drivers.Stage;
@@ -8,6 +9,7 @@ namespace PropIQ.Drivers.Payments;
 /// <summary>What Stripe does by itself: renewals, failures, cancellations, and news of them that come twice, late or forged.</summary>
 public sealed class StripeDriver(PropIqUnderTest propIq)
 {
+    private static readonly string[] Refusing = ["type", "title", "status", "code"];
     private readonly Dictionary<Actor, StripeEvent> composed = [];
     private readonly Dictionary<Actor, IReadOnlyList<DeliveryAttempt>> deliveries = [];
 
@@ -84,8 +86,22 @@ public sealed class StripeDriver(PropIqUnderTest propIq)
         foreach (var attempt in DeliveriesTo(actor))
         {
             Verdict.That(
-                attempt.Status == refusal.Status && attempt.ResponseBody.Contains($"\"{refusal.Code}\"", StringComparison.Ordinal),
+                attempt.Status == refusal.Status && attempt.ResponseBody.Contains($"\"{refusal.Code}\"", StringComparison.Ordinal) && IsWhole(attempt.ResponseBody),
                 $"PropIQ should turn the news about {actor} away because {refusal.Reason}, but answered {attempt.Status}: {attempt.ResponseBody}");
+        }
+    }
+
+    // What every refusal has (contract, preamble).
+    private bool IsWhole(string refusal)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(refusal);
+            return json.RootElement.ValueKind == JsonValueKind.Object && Refusing.All(member => json.RootElement.TryGetProperty(propIq.Wire.ToWire(member), out _));
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 
@@ -98,6 +114,12 @@ public sealed class StripeDriver(PropIqUnderTest propIq)
         var expected = plan is null ? "" : plan.Tier;
         var found = await Eventually.SeeAsync(() => RunningAsync(actor, cancellationToken), running => running == expected, cancellationToken);
         Verdict.That(found == expected, $"{actor} should pay Stripe for {(plan is null ? "nothing" : plan.Name)}, but pays for {(found.Length == 0 ? "nothing" : found)}");
+        await EachOrderShouldBeMarkedAsync(actor, cancellationToken);
+    }
+
+    /// <summary>No order at Stripe in the person's name went without a mark against repetition (contract, 8.1).</summary>
+    public async Task EachOrderShouldBeMarkedAsync(Actor actor, CancellationToken cancellationToken)
+    {
         var unmarked = (await Stripe.CallsAsync(actor.Email, cancellationToken)).FirstOrDefault(call => call.Method == "POST" && string.IsNullOrWhiteSpace(call.IdempotencyKey));
         Verdict.That(unmarked is null, $"each order at Stripe for {actor} should be marked against repetition, but one to {unmarked?.Path} is not");
     }

@@ -53,6 +53,14 @@ public sealed class AiWitness(PropIqUnderTest propIq)
         }
     }
 
+    /// <summary>What the AI was told last in the person's name does not contain this.</summary>
+    public async Task ShouldNotHaveBeenToldAsync(Actor actor, string passage, CancellationToken cancellationToken)
+    {
+        var calls = await Ai.CallsAsync(AnalysisDriver.Id(actor), cancellationToken);
+        Verdict.That(calls.Count > 0, $"the AI should have been asked in {actor}'s name, but was not");
+        Verdict.That(!calls[^1].Prompt.Contains(passage, StringComparison.Ordinal), $"the AI should have been told nothing of \"{passage}\", but was told: {calls[^1].Prompt}");
+    }
+
     /// <summary>The newest analysis says what the AI said of its tokens, with the model that was asked.</summary>
     public static void ShouldHaveReadBack(Actor actor, int read, int written)
     {

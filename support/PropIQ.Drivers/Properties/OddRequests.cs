@@ -20,6 +20,10 @@ public sealed class OddRequests(PropIqUnderTest propIq, Asking asking, AnalysisD
         ["a calculation"] = "/propiq/calculator",
         ["a question to support"] = "/support/chat",
         ["a checkout"] = "/stripe/create-checkout-session",
+        ["a change of plan"] = "/stripe/change-plan",
+        ["an account"] = "/auth/signup",
+        ["a login"] = "/auth/login",
+        ["new tokens"] = "/auth/refresh",
     };
 
     private static readonly Dictionary<string, byte[]> Unreadable = new()
@@ -67,6 +71,10 @@ public sealed class OddRequests(PropIqUnderTest propIq, Asking asking, AnalysisD
         var request = new RawRequest("POST", Paths[wish]) { AccessToken = actor.Token, Body = Unreadable[how] };
         return asking.TryAsync(actor, $"send a request for {wish} that {how}", client => client.SendRawAsync(request, cancellationToken), cancellationToken);
     }
+
+    /// <summary>Looks at a page of the history whose size is no number.</summary>
+    public Task ReviewAsync(Actor actor, string size, CancellationToken cancellationToken) => asking.TryAsync(
+        actor, $"review {size} analyses", client => client.SendRawAsync("GET", $"/propiq/history?limit={Uri.EscapeDataString(size)}", actor.Token, null, cancellationToken), cancellationToken);
 
     /// <summary>The newest request was taken, whatever it gives.</summary>
     public static void ShouldHaveBeenTaken(Actor actor) =>

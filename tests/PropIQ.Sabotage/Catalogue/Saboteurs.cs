@@ -20,10 +20,10 @@ public static class Saboteurs
     [
         new("does_nothing", "Nothing is wrong at all.") { Area = "control" },
         .. In("allowance", Blocks.All, Bursts.All, WarningTexts.All, Periods.All),
-        .. In("duplicates", Repetitions.All),
+        .. In("duplicates", Repetitions.All, Clicks.All),
         .. In("money", Checkouts.All, RenewalFaults.All, PlanChangeFaults.All),
         .. In("webhooks", Webhooks.All, Signatures.All),
-        .. In("sessions", Lifetimes.All, Renewing.All, Forgeries.All),
+        .. In("sessions", Lifetimes.All, Renewing.All, Forgeries.All, SideDoors.All),
         .. In("accounts", DoorFaults.All, SigningUp.All),
         .. In("data", Histories.All, Exports.All),
         .. In("validation", Addresses.All, Requests.All),

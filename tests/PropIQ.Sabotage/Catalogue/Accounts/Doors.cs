@@ -31,6 +31,23 @@ internal static class DoorFaults
                 real => (string password, string? stored, CancellationToken stop) =>
                     stored is null ? throw new Refusal(401, "invalid_credentials", "There is no such account.") : real.VerifyAsync(password, stored, stop)),
         },
+        new("wrong_guesses_without_a_title", "A refused login is no proper refusal: it has neither type nor title.")
+        {
+            Cases = ["password_guessing", "account_enumeration_by_answer"],
+            Clauses = ["2.2"],
+            Host = host => host.Intercept("/auth/login", async (context, real) =>
+            {
+                try
+                {
+                    await real(context);
+                }
+                catch (Refusal refusal) when (refusal.Status == 401)
+                {
+                    context.Response.StatusCode = refusal.Status;
+                    await context.Response.WriteAsJsonAsync(new { status = refusal.Status, code = refusal.Code, detail = refusal.Detail }, options: null, ProblemWriter.MediaType);
+                }
+            }),
+        },
         new("passwords_guessed_for_ever", "Passwords can be guessed without end.")
         {
             Cases = ["password_guessing"],

@@ -51,9 +51,15 @@ internal static class Periods
         },
         new("paid_plan_resets_on_the_first", "A paid month begins on the first, whatever was paid for.")
         {
-            Cases = ["usage_counter_monthly_reset"],
+            Cases = ["usage_counter_monthly_reset", "paid_month_is_the_subscriptions"],
             Clauses = ["3.10"],
             Host = Settling((real, state, now) => real.Settle(state with { Tier = Tier.Free }, now) with { Tier = state.Tier }),
+        },
+        new("busy_months_never_end", "Whoever came back to Free with more used than it gives has no further month.")
+        {
+            Cases = ["subscription_canceled_to_free"],
+            Clauses = ["3.10"],
+            Host = Settling((real, state, now) => state is { Tier: Tier.Free, Count: > 5 } ? state : real.Settle(state, now)),
         },
         new("paid_month_resets_unpaid", "A paid month begins anew when the former is over, paid or not.")
         {

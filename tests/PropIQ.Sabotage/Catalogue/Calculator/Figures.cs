@@ -92,6 +92,21 @@ internal static class Figures
             Clauses = ["4.2"],
             Host = Taxing((real, state) => real.PropertyTaxPercent(state?.StartsWith('C') == true ? "CA" : state)),
         },
+        new("carolina_is_california", "States whose names sound alike are taken for California.")
+        {
+            Cases = ["california_property_tax_calculations"],
+            Clauses = ["4.2"],
+            Host = Taxing((real, state) => real.PropertyTaxPercent(state?.Contains("Ca", StringComparison.Ordinal) == true ? "CA" : state)),
+        },
+        new("multiplier_to_one_digit", "The gross rent multiplier has one digit behind its point.")
+        {
+            Cases = ["commercial_property_calculations"],
+            Clauses = ["4.3"],
+            Host = host => host.Twist<IRounding>(nameof(IRounding.Of), real => (DealFigures unrounded) => real.Of(unrounded) with
+            {
+                GrossRentMultiplier = Math.Round(unrounded.GrossRentMultiplier, 1, MidpointRounding.AwayFromZero),
+            }),
+        },
         new("bankers_rounding", "Half a cent goes to the even cent.")
         {
             Cases = ["calculator_rounding"],

@@ -48,6 +48,12 @@ internal static class AiFaults
             Clauses = ["3.8"],
             Host = Believing((real, content) => real.Read(content) ?? (content.Contains("deal_score", StringComparison.Ordinal) || !content.StartsWith('{') ? null : real.Read(Invented)! with { DealScore = 0 })),
         },
+        new("ai_given_a_second", "An AI that thinks for longer than a second is given up.")
+        {
+            Cases = ["azure_openai_unavailable"],
+            Clauses = ["3.8"],
+            Options = options => options with { OpenAiTimeout = TimeSpan.FromSeconds(1) },
+        },
         new("ai_words_leak", "The customer reads what the AI's provider said.")
         {
             Cases = ["azure_openai_unavailable"],

@@ -45,6 +45,30 @@ internal static class PlanChangeFaults
             Clauses = ["5.3"],
             Host = host => host.Twist<IPlanChangePolicy>(nameof(IPlanChangePolicy.AsksFirst), _ => (IReadOnlyList<string> losses, bool confirmed) => losses.Count > 0),
         },
+        new("no_is_taken_for_yes", "Whoever says no to a downgrade has it.")
+        {
+            Cases = ["downgrade_with_data_loss_warning"],
+            Clauses = ["5.3"],
+            Host = host => host.Intercept("/stripe/change-plan", (context, real) => real(context.WithBody(body =>
+            {
+                if (body.ContainsKey("confirm"))
+                {
+                    body["confirm"] = true;
+                }
+            }))),
+        },
+        new("elite_is_called_pro", "The subscription's page calls Elite Pro.")
+        {
+            Cases = ["subscription_changed_elsewhere", "upgrade_without_checkout"],
+            Clauses = ["5.2"],
+            Host = host => host.Intercept("/stripe/subscription", (context, real) => ChangedAnswer.OfAsync(context, real, answer =>
+            {
+                if ((string?)answer["tier"] == "elite")
+                {
+                    answer["tier"] = "pro";
+                }
+            })),
+        },
         new("hidden_analyses_miscounted", "The warning of a downgrade tells of one analysis too many.")
         {
             Cases = ["downgrade_with_data_loss_warning", "downgrade_warning_numbers"],

@@ -43,6 +43,46 @@ internal static class Chats
             Clauses = ["6.1", "6.2"],
             Host = host => host.Intercept("/support/chat", (context, real) => real(context.WithBody(body => body.Remove("conversation_id")))),
         },
+        new("one_conversation_a_customer", "Whoever begins another conversation goes on with the former.")
+        {
+            Cases = ["chat_is_remembered"],
+            Clauses = ["6.1"],
+            Host = host =>
+            {
+                var begun = new System.Collections.Concurrent.ConcurrentDictionary<Guid, string>();
+                host.Intercept("/support/chat", (context, real) =>
+                {
+                    var user = context.Features.Get<Caller>()!.UserId;
+                    var asked = context.WithBody(body =>
+                    {
+                        if (begun.TryGetValue(user, out var former))
+                        {
+                            body["conversation_id"] = former;
+                        }
+                    });
+                    return ChangedAnswer.OfAsync(asked, real, answer => begun[user] = (string)answer["conversation_id"]!);
+                });
+            },
+        },
+        new("conversations_end_with_the_process", "What was said to support is forgotten when PropIQ is started anew.")
+        {
+            Cases = ["crash_keeps_what_was_answered"],
+            Clauses = ["6.2"],
+            Host = host =>
+            {
+                var remembered = new System.Collections.Concurrent.ConcurrentDictionary<Guid, bool>();
+                host.Twist<IConversations>(
+                    nameof(IConversations.AddAsync),
+                    real => (NpgsqlTransaction transaction, Guid user, Guid id, IReadOnlyList<ChatLine> lines, CancellationToken stop) =>
+                    {
+                        remembered[id] = true;
+                        return real.AddAsync(transaction, user, id, lines, stop);
+                    }).Twist<IConversations>(
+                    nameof(IConversations.ReadAsync),
+                    real => async (NpgsqlConnection connection, Guid user, Guid id, CancellationToken stop) =>
+                        remembered.ContainsKey(id) ? await real.ReadAsync(connection, user, id, stop) : null);
+            },
+        },
         new("conversation_backwards", "A conversation is shown with the newest line first.")
         {
             Cases = ["chat_is_remembered", "support_chat_high_volume_5_messages"],

@@ -15,6 +15,7 @@ internal static class Forgeries
     public static IReadOnlyList<Saboteur> All =>
     [
         Believing("alg_none_accepted", "Who writes a token without any signature is let in.", "forged_tokens", (token, _) => token.Alg == "none"),
+        Believing("none_in_capitals_accepted", "Who writes a token without any signature, and NONE for none, is let in.", "forged_tokens", (token, _) => token.Alg == "NONE"),
         Believing("foreign_key_accepted", "A token is believed whoever has signed it.", "forged_tokens", (token, options) =>
             token.Alg != "none" && token.Issuer == options.JwtIssuer && token.Audiences.Contains(options.JwtAudience)),
         Believing("foreign_issuer_accepted", "A token of another service that shares our key is believed.", "forged_tokens", (token, options) =>

@@ -141,6 +141,18 @@ internal static class Requests
                     ? throw new Refusal(413, "payload_too_large", "The request body is too large.")
                     : real.TakeAsync(context, terms)),
         },
+        new("calculator_knows_all_or_nothing", "A calculation that says more than is asked is sent back.")
+        {
+            Cases = ["talkative_forms"],
+            Clauses = ["4.1"],
+            Host = host => host.Intercept("/propiq/calculator", (context, real) => real(context.WithBody(body =>
+            {
+                if (body.ContainsKey("newsletter"))
+                {
+                    throw new Refusal(422, "invalid_calculator_input", "The calculator knows no newsletter.");
+                }
+            }))),
+        },
         new("unreadable_request_is_empty", "A garbled request is taken for one that says nothing.")
         {
             Cases = ["unreadable_request", "order_of_refusals"],

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using PropIQ.ReferenceApi.Analyses;
+using PropIQ.ReferenceApi.Analyses.Duplicates;
+using PropIQ.ReferenceApi.Http;
+using PropIQ.Sabotage.Twisting;
+
+namespace PropIQ.Sabotage.Catalogue.Duplicates;
+
+/// <summary>The second in which a repetition is none is another second, or another finger's.</summary>
+internal static class Clicks
+{
+    private delegate Task<AnalysisAnswer> Once(DuplicateKey key, TimeProvider clock, Func<DateTimeOffset, Task<AnalysisAnswer>> analyse, CancellationToken stop);
+
+    public static IReadOnlyList<Saboteur> All =>
+    [
+        new("repetitions_prolong_the_second", "Whoever clicks on and on gets one analysis, however long that takes.")
+        {
+            Cases = ["duplicate_analysis_submission"],
+            Clauses = ["3.7"],
+            Host = Remembering(prolonging: true),
+        },
+        new("second_begins_with_the_answer", "The second in which a click is a repetition begins when the first one is answered.")
+        {
+            Cases = ["duplicate_analysis_submission"],
+            Clauses = ["3.7"],
+            Host = Remembering(prolonging: false),
+        },
+        new("each_device_clicks_for_itself", "The same house on laptop and phone at once is charged twice.")
+        {
+            Cases = ["duplicate_analysis_submission"],
+            Clauses = ["3.7"],
+            Host = host => host.AddHttpContextAccessor().Twist<IDuplicates>(
+                nameof(IDuplicates.OnceAsync),
+                (real, provider) => (DuplicateKey key, TimeProvider clock, Func<DateTimeOffset, Task<AnalysisAnswer>> analyse, CancellationToken stop) => real.OnceAsync(
+                    key with { UserId = provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.Get<Caller>()!.SessionId }, clock, analyse, stop)),
+        },
+        new("repetition_says_it_was_free", "A repetition's answer is the first one's, but for what it cost.")
+        {
+            Cases = ["duplicate_analysis_submission"],
+            Clauses = ["3.7"],
+            Host = Answering(real => async (key, clock, analyse, stop) =>
+            {
+                var answer = await real(key, clock, analyse, stop);
+                return answer.Duplicate ? answer with { CostUsd = 0 } : answer;
+            }),
+        },
+    ];
+
+    private static Action<IServiceCollection> Remembering(bool prolonging) => Answering(real =>
+    {
+        var last = new ConcurrentDictionary<DuplicateKey, (DateTimeOffset At, AnalysisAnswer Answer)>();
+        return async (key, clock, analyse, stop) =>
+        {
+            var now = clock.GetUtcNow();
+            if (last.TryGetValue(key, out var before) && now - before.At < TimeSpan.FromSeconds(1))
+            {
+                last[key] = prolonging ? (now, before.Answer) : before;
+                return before.Answer with { Duplicate = true };
+            }
+
+            var answer = await real(key, clock, analyse, stop);
+            last[key] = (clock.GetUtcNow(), answer);
+            return answer;
+        };
+    });
+
+    private static Action<IServiceCollection> Answering(Func<Once, Once> instead) =>
+        host => host.Twist<IDuplicates>(nameof(IDuplicates.OnceAsync), real =>
+        {
+            var once = instead(real.OnceAsync);
+            return (DuplicateKey key, TimeProvider clock, Func<DateTimeOffset, Task<AnalysisAnswer>> analyse, CancellationToken stop) => once(key, clock, analyse, stop);
+        });
+}
