@@ -9,8 +9,6 @@ namespace PropIQ.Drivers.Properties;
 /// <summary>What an analysis must say of its property: in the answer, when it is opened again, and in the history.</summary>
 public sealed class PropertyChecks(Asking asking, AnalysisDriver analyses, HistoryDriver history)
 {
-    private const int AtOnce = 4;
-
     /// <summary>The newest analysis keeps the address exactly so, character by character.</summary>
     public Task ShouldKeepAddressAsync(Actor actor, string address, CancellationToken cancellationToken) => ShouldAllAsync(
         actor, $"be of \"{address}\"", analysis => analysis.Address == address, analysis => $"is of \"{analysis.Address}\"", cancellationToken);
@@ -31,20 +29,21 @@ public sealed class PropertyChecks(Asking asking, AnalysisDriver analyses, Histo
         analysis => $"scores {analysis.DealScore} and is called {analysis.DealRating}",
         cancellationToken);
 
-    /// <summary>Analyses a house in each of these states, several at a time; tells which of them was not fully covered.</summary>
+    /// <summary>Analyses a house in each of these states, one after the other; tells which of them was not fully covered.</summary>
     public async Task<IReadOnlyList<string>> NotCoveredAsync(Actor actor, IReadOnlyList<string> states, CancellationToken cancellationToken)
     {
         List<string> others = [];
-        foreach (var some in states.Chunk(AtOnce))
+        foreach (var state in states)
         {
-            var token = actor.Token;
-            var batch = await asking.TryTogetherAsync(
+            var tried = await asking.TryAsync(
                 actor,
-                [.. some.Select<string, (string, Func<PropIqClient, Task<Answer<Analysis>>>)>(state => (
-                    $"analyse a house in {state}",
-                    client => client.AnalyzeAsync(token, new PropertyToAnalyze($"1 Main St, Springfield, {state} 01234"), cancellationToken)))],
+                $"analyse a house in {state}",
+                client => client.AnalyzeAsync(actor.Token, new PropertyToAnalyze($"1 Main St, Springfield, {state} 01234"), cancellationToken),
                 cancellationToken);
-            others.AddRange(some.Zip(batch).Where(each => each.Second.Answer.Value?.Coverage != "full").Select(each => $"{each.First} ({each.Second.Outcome})"));
+            if (tried.Answer.Value?.Coverage != "full")
+            {
+                others.Add($"{state} ({tried.Outcome})");
+            }
         }
 
         return others;

@@ -8,7 +8,7 @@ namespace PropIQ.Proof.Mutants;
 /// <param name="Bench">Folder, PostgreSQL and budget.</param>
 /// <param name="Names">Which shards; none for all.</param>
 /// <param name="Record">Whether docs/mutants is written anew.</param>
-/// <param name="Least">The least score of the acceptance suite, in per cent.</param>
+/// <param name="Least">The least score of the acceptance suite for the domain's rules that were measured, in per cent.</param>
 /// <param name="AtOnce">How many mutants are tried at a time.</param>
 /// <param name="Confirm">Whether each killed mutant is tried once more.</param>
 internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, bool Record, double Least, int AtOnce, bool Confirm)
@@ -38,7 +38,10 @@ internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, 
         await WriteAsync(all, results);
 
         Bench.Say($"{results.Count} of {chosen.Count} shards measured. Written: {Path.Combine(Bench.Folder, "mutants.md")}");
-        return results.Count < chosen.Count || results.Exists(result => (result.BySuite && result.Score < Least) || result.Survivors.Any(survivor => survivor.Why is null)) ? 1 : 0;
+        List<ShardResult> rules = [.. results.Where(result => result.IsDomain)];
+        return results.Count < chosen.Count
+            || (rules.Count > 0 && ShardResult.ScoreOf(rules) < Least)
+            || results.Exists(result => result.Survivors.Any(survivor => survivor.Why is null)) ? 1 : 0;
     }
 
     private async Task WriteAsync(IReadOnlyList<Shard> all, IReadOnlyList<ShardResult> results)

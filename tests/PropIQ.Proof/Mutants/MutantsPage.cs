@@ -43,11 +43,11 @@ internal static class MutantsPage
                 : Invariant($"| {shard.Name} | {(shard.BySuite ? "the suite" : "its own tests")} | | | | | | | not measured | |\n"));
         }
 
-        foreach (var bySuite in results.GroupBy(result => result.BySuite).OrderByDescending(group => group.Key))
+        foreach (var kind in results.GroupBy(result => result.Kind))
         {
-            var (noticed, tried) = (bySuite.Sum(result => result.Killed + result.TimedOut), bySuite.Sum(result => result.Tried));
-            var different = tried - bySuite.Sum(result => result.Survivors.Count(survivor => survivor.Equivalent));
-            page.Append(Invariant($"\nTogether, by {Judge(bySuite.First())}: {noticed} of {tried}, {100.0 * noticed / Math.Max(1, tried):0.0} %; of the {different} that are not equivalent, {100.0 * noticed / Math.Max(1, different):0.0} %.\n"));
+            var (noticed, tried) = (kind.Sum(result => result.Killed + result.TimedOut), kind.Sum(result => result.Tried));
+            var different = tried - kind.Sum(result => result.Survivors.Count(survivor => survivor.Equivalent));
+            page.Append(Invariant($"\nTogether, {kind.Key}: {noticed} of {tried}, {ShardResult.ScoreOf(kind):0.0} %; of the {different} that are not equivalent, {100.0 * noticed / Math.Max(1, different):0.0} %.\n"));
         }
 
         foreach (var result in results.Where(result => result.Survivors.Count > 0))

@@ -3,6 +3,8 @@ namespace PropIQ.Proof.Mutants;
 /// <summary>What became of one shard's mutants.</summary>
 internal sealed record ShardResult
 {
+    private const string Domain = "the domain's rules, by the suite";
+
     /// <summary>The shard.</summary>
     public required string Shard { get; init; }
 
@@ -37,7 +39,13 @@ internal sealed record ShardResult
     public int Tried => Killed + TimedOut + Survivors.Count;
 
     /// <summary>The share that was noticed, in per cent. Nothing tried is nothing noticed.</summary>
-    public double Score => Tried == 0 ? 0 : 100.0 * (Killed + TimedOut) / Tried;
+    public double Score => ScoreOf([this]);
+
+    /// <summary>What was mutated: rules, or what stores and remembers for them.</summary>
+    public string Kind => !BySuite ? "the simulator's arithmetic, by its own tests" : IsDomain ? Domain : "what stores and remembers for them, by the suite";
+
+    /// <summary>Whether all of it is the reference API's rules, which the suite is there to guard.</summary>
+    public bool IsDomain => BySuite && Files.All(file => file.StartsWith("support/PropIQ.ReferenceApi/Domain/", StringComparison.Ordinal));
 
     /// <summary>The same with a reason beside each survivor that has one.</summary>
     public ShardResult Explained(IReadOnlyList<Excuse> excuses) => this with
@@ -49,6 +57,10 @@ internal sealed record ShardResult
                select survivor with { Why = excuse?.Why, Equivalent = excuse?.Equivalent ?? false },
         ],
     };
+
+    /// <summary>The share that was noticed of several together, in per cent.</summary>
+    public static double ScoreOf(IEnumerable<ShardResult> results) =>
+        results.Sum(result => result.Tried) is var tried and > 0 ? 100.0 * results.Sum(result => result.Killed + result.TimedOut) / tried : 0;
 
     /// <summary>Counts mutants.</summary>
     public static ShardResult Of(Shard shard, IReadOnlyList<Mutant> mutants, Conditions conditions) => new()

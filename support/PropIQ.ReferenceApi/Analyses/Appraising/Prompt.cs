@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using PropIQ.ReferenceApi.Domain.Addresses;
+using PropIQ.ReferenceApi.Domain.Analyses;
 
-namespace PropIQ.ReferenceApi.Domain.Analyses;
+namespace PropIQ.ReferenceApi.Analyses.Appraising;
 
 /// <summary>What the model is asked about a property.</summary>
 public static class Prompt
@@ -21,7 +23,7 @@ public static class Prompt
         var text = new StringBuilder()
             .Append("Address: ").Append(property.Address)
             .Append("\nProperty type: ").Append(property.Type)
-            .Append("\nMarket data: ").Append(property.Coverage == Addresses.Coverage.Full ? "full" : "limited");
+            .Append("\nMarket data: ").Append(property.Coverage == Coverage.Full ? "full" : "limited");
         if (property.PurchasePrice is { } price)
         {
             text.Append(CultureInfo.InvariantCulture, $"\nPurchase price in US dollars: {price}");
