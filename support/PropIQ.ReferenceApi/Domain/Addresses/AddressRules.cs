@@ -15,12 +15,12 @@ public sealed class AddressRules : IAddressRules
     /// <inheritdoc/>
     public AddressReading Read(string? raw)
     {
-        if (raw is null || !UnicodeText.IsWhole(raw))
+        if (Composed(raw) is not { } composed)
         {
             return AddressReading.Refused(AddressWording.NoText);
         }
 
-        var address = raw.Normalize(NormalizationForm.FormC).Trim();
+        var address = composed.Trim();
         if (address.Length == 0)
         {
             return AddressReading.Refused(AddressWording.Empty);
@@ -40,5 +40,18 @@ public sealed class AddressRules : IAddressRules
         return ending.Fault is { } fault
             ? AddressReading.Refused(fault)
             : AddressReading.Accepted(address, ending.IsUs ? Coverage.Full : Coverage.Limited);
+    }
+
+    private static string? Composed(string? raw)
+    {
+        try
+        {
+            return raw?.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            // Half of a surrogate pair stands alone: that is no Unicode, and cannot be stored.
+            return null;
+        }
     }
 }

@@ -45,7 +45,7 @@ internal static partial class Addresses
         {
             Cases = Empty,
             Clauses = ["3.3"],
-            Host = Reading((real, raw) => raw is not null && UnicodeText.IsWhole(raw) && UnicodeText.HasControl(raw.Trim()) ? real.Read(string.Concat(raw.Where(letter => !char.IsControl(letter)))) : real.Read(raw)),
+            Host = Reading((real, raw) => raw is not null && UnicodeText.HasControl(raw.Trim()) ? real.Read(string.Concat(raw.Where(letter => !char.IsControl(letter)))) : real.Read(raw)),
         },
         new("short_zip_analysed", "A ZIP code of four digits is taken for an address abroad.")
         {

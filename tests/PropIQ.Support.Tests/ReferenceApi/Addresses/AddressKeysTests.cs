@@ -30,6 +30,6 @@ public sealed class AddressKeysTests
 
     [Fact]
     public void A_key_is_its_own_key() =>
-        Prop.ForAll<string>(text => text is null || !UnicodeText.IsWhole(text) || keys.KeyOf(keys.KeyOf(text)) == keys.KeyOf(text))
+        Prop.ForAll<string>(text => text is null || text.Any(char.IsSurrogate) || keys.KeyOf(keys.KeyOf(text)) == keys.KeyOf(text))
             .QuickCheckThrowOnFailure();
 }
