@@ -13,6 +13,9 @@ internal sealed record Replays(string Folder, string Postgres)
     // What Microsoft.Testing.Platform ends with when a test failed.
     private const int TestsFailed = 2;
 
+    // Many times what the features of a shard take.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+
     private string Copy => Path.Combine(Folder, "mutated");
 
     /// <summary>Keeps the mutated programs before Stryker puts the real ones back.</summary>
@@ -69,7 +72,17 @@ internal sealed record Replays(string Folder, string Postgres)
             ["PROPIQ_POSTGRES"] = Postgres,
             ["REQNROLL_FORMATTERS_MESSAGE"] = "false",
         };
-        var ended = await Child.RunAsync("dotnet", ["exec", Path.Combine(Copy, program)], Copy, variables, Path.Combine(Folder, "static.txt"), null, cancellationToken);
-        return ended == TestsFailed;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Longest);
+        try
+        {
+            var ended = await Child.RunAsync("dotnet", ["exec", Path.Combine(Copy, program)], Copy, variables, Path.Combine(Folder, "static.txt"), null, patience.Token);
+            return ended == TestsFailed;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // With this one the tests do not end: noticed.
+            return true;
+        }
     }
 }
