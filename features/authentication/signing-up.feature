@@ -15,7 +15,7 @@ Feature: Signing up
     Scenario: An older web form spells names its own way and sends more than is asked
       When Frank signs up by an older form
       Then he has an account
-      And his profile names him "Frank Older"
+      And his profile names him "Frank O'Ölder"
 
   Rule: An e-mail address has one account, however it is written
 

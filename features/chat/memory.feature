@@ -30,6 +30,12 @@ Feature: A conversation with support
         | <b>Is it "safe" & sound?</b> Ist das für 5 € üblich? 🏠 |
         | Dziękuję                                          |
 
+    Scenario: Two questions at the same moment
+      Given Frank has signed up
+      And he has asked support "I am looking at 1357 First Home Dr in Durham."
+      When he asks support "What is a cap rate?" and "Is 6 % any good?" at the same moment
+      Then his conversation keeps all that was asked and answered
+
     Scenario: Another conversation begins with nothing
       Given Frank has signed up
       And he has asked support "I am looking at 1357 First Home Dr in Durham."

@@ -25,3 +25,16 @@ Feature: PropIQ crashes
       And his history shows 2 analyses
       And his conversation still holds "What is a cap rate?" and an answer alone
       And he can go on on his laptop
+
+  @edge:mailer_down @edge:wandb_down @needs:outbox @needs:email-mock @needs:wandb-mock
+  Rule: What PropIQ owes others is told even if it crashes before it could
+
+    Scenario: A crash before the welcome and the record
+      Given the mailer refuses everything for Will
+      And Weights & Biases refuses everything about "755 Late Logged Ave, Boise, ID 83702"
+      When Will signs up
+      And he analyses "755 Late Logged Ave, Boise, ID 83702"
+      And PropIQ crashes and comes back
+      And Weights & Biases takes records of "755 Late Logged Ave, Boise, ID 83702" again
+      Then the mailer, once it is well again, has welcomed him exactly once
+      And Weights & Biases has one record of the property

@@ -27,3 +27,4 @@ Feature: Exports open safely in a spreadsheet
       And she exports her newest 1 analyses as "csv"
       Then a spreadsheet opens it without running anything
       And it names "=1+2 is a sound investment"
+      And the analysis says "=1+2 is a sound investment"

@@ -11,6 +11,7 @@ Feature: Renewals
       When his plan renews
       Then he is on Pro with 0 of 60 used
       And his allowance starts anew a month later
+      And his subscription is paid for a month more
 
     @edge:renewal_starts_period
     Scenario: The month is over, the payment is not there yet

@@ -15,6 +15,14 @@ Feature: PropIQ fails while Stripe tells
       And once the database is back, he is on Pro with 0 of 60 used
       And Slack has heard of one recurring payment
 
+    @own-host @edge:stripe_webhook_duplicate_event
+    Scenario: Stripe repeats itself after a crash
+      Given Ben's plan renewed today and he has since used 3 analyses
+      When PropIQ crashes and comes back
+      And Stripe repeats the news of that renewal
+      Then Ben has still used 3 analyses
+      And Slack has heard of one recurring payment
+
     @own-host @edge:webhook_during_own_failure
     Scenario: PropIQ has crashed
       Given Ben is on Pro with 2 of 60 analyses used

@@ -20,6 +20,12 @@ public sealed class ConversationSteps(ChatDriver chat, AiWitness ai, Cast cast, 
     [When("{person} goes on with a conversation that never was")]
     public Task GoesOnNowhere(Actor person) => chat.SayNowhereAsync(person, "Where were we?", lifetime.Token);
 
+    [When("{person} asks support {string} and {string} at the same moment")]
+    public Task AsksTogether(Actor person, string one, string other) => chat.SayTogetherAsync(person, one, other, lifetime.Token);
+
+    [Then("{persons} conversation keeps all that was asked and answered")]
+    public Task KeepsAll(Actor person) => chat.ShouldKeepAllAsync(person, lifetime.Token);
+
     [When("{person} begins another conversation with {string}")]
     public Task BeginsAnother(Actor person, string question) => chat.BeginAnotherAsync(person, question, lifetime.Token);
 

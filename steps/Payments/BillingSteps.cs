@@ -49,6 +49,9 @@ public sealed class BillingSteps(
     [When("{persons} subscription ends at Stripe")]
     public Task Ends(Actor person) => stripe.EndAsync(person, lifetime.Token);
 
+    [Then("{persons} subscription is paid for a month more")]
+    public Task IsPaidForAMonthMore(Actor person) => billing.ShouldBePaidForAMonthMoreAsync(person, lifetime.Token);
+
     [Then("{persons} allowance starts anew a month later")]
     public Task StartsAnew(Actor person) => billing.ShouldResetAMonthLaterAsync(person, lifetime.Token);
 }

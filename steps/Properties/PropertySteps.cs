@@ -66,6 +66,9 @@ public sealed class PropertySteps(OddRequests requests, TalkativeForms forms, Pr
     [Then("the analysis keeps the address as it was given")]
     public Task KeepsAddress() => checks.ShouldKeepAddressAsync(cast.InFocus, lifetime.Token);
 
+    [Then("the analysis says {string}")]
+    public Task Says(string summary) => checks.ShouldSayAsync(cast.InFocus, summary, lifetime.Token);
+
     [Then("the analysis scores {decimal} and is called {string}")]
     public Task Scores(decimal score, string rating) => checks.ShouldRateAsync(cast.InFocus, score, rating, lifetime.Token);
 }

@@ -9,7 +9,7 @@ namespace PropIQ.Drivers.Accounts;
 /// <summary>Sign-ups out of the ordinary: odd passwords, taken addresses, several at once (contract, 2.1).</summary>
 public sealed class SignUpDriver(Asking asking, AccountDriver accounts, TimeDriver time)
 {
-    private const string OlderForm = """{"email":"%E","password":"%P","firstName":"%F","lastName":"Older","newsletter":true}""";
+    private const string OlderForm = """{"email":"%E","password":"%P","firstName":"%F","lastName":"O'Ölder","newsletter":true}""";
     private readonly Dictionary<Actor, string> chosen = [];
 
     /// <summary>Signs up with a password of one's own choosing.</summary>

@@ -10,6 +10,8 @@ namespace PropIQ.Drivers.Analyses;
 /// <summary>What analyses must have come to.</summary>
 public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver history, AccountDriver accounts, TimeDriver time)
 {
+    private const int Done = 200;
+
     // Less than PropIQ waits for a collaborator that does not answer (5 s), and as much as a busy machine may need.
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(4.5);
 
@@ -106,13 +108,13 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
         var kept = opened.ShouldSucceed();
         var type = opened.Exchange.ResponseHeaders.FirstOrDefault(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value;
         Verdict.That(
-            kept.AnalysisId == id && type?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true,
-            $"{actor} should be given the analysis {id} as JSON, but is given {kept.AnalysisId ?? "one without an id"} as {type ?? "nothing"}");
+            opened.Answer.Status == Done && kept.AnalysisId == id && type?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true,
+            $"{actor} should be given the analysis {id} as JSON, but is given {kept.AnalysisId ?? "one without an id"} as {type ?? "nothing"}, {opened.Answer.Status}");
         return kept;
     }
 
     private static (decimal?, string?, string?, string?, string?, TokenCount?, decimal?) Told(Analysis analysis) =>
-        (analysis.DealScore, analysis.DealRating, analysis.Summary, analysis.Coverage, analysis.Model, analysis.Tokens, analysis.CostUsd);
+        (analysis.DealScore, analysis.DealRating, analysis.Summary, analysis.Coverage, analysis.Model, analysis.Tokens, analysis.CostUsd.Exact());
 
     /// <summary>Of the newest batch, exactly so many worked, each an analysis of its own; gives them.</summary>
     public IReadOnlyList<Analysis> ExactlyShouldHaveWorked(Actor actor, int count)

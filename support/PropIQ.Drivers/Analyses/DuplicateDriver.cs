@@ -106,6 +106,7 @@ public sealed class DuplicateDriver(AnalysisDriver analyses, InFlightDriver inFl
         Verdict.That(
             marked == submissions - 1,
             $"of {actor}'s {submissions} submissions all but one should be marked as repetitions, but {marked} are");
+        Verdict.That(answers.All(answer => answer.IsMadeWith(answers[0])), $"{actor}'s {submissions} submissions should be answered as made at one time, but are not");
         var said = answers.Select(Said).Distinct().ToList();
         Verdict.That(said.Count == 1, $"{actor} should get the same answer to each of the {submissions} submissions, but gets {string.Join(" and ", said)}");
     }
@@ -152,8 +153,8 @@ public sealed class DuplicateDriver(AnalysisDriver analyses, InFlightDriver inFl
         return [.. attempts.Select(attempt => attempt.ShouldSucceed())];
     }
 
-    // All but the mark of a repetition: the others answer as the first did (contract, 3.7).
-    private static Analysis Said(Analysis answer) => answer with { Duplicate = null, Metrics = null };
+    // All but the mark of a repetition: the others answer as the first did (contract, 3.7). Times are compared to the second.
+    private static Analysis Said(Analysis answer) => answer with { Duplicate = null, Metrics = null, CreatedAt = null, CostUsd = answer.CostUsd.Exact() };
 
     private static void ShouldBeUnmarked(Actor actor, IEnumerable<Analysis> answers) => Verdict.That(
         answers.All(answer => answer.Duplicate == false),

@@ -1,3 +1,4 @@
+using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
@@ -23,6 +24,24 @@ public sealed class ChatDriver(Asking asking, TimeDriver time)
         }
 
         return attempt;
+    }
+
+    /// <summary>Says two things in the person's conversation at the same moment.</summary>
+    public async Task SayTogetherAsync(Actor actor, string one, string other, CancellationToken cancellationToken)
+    {
+        var (token, id) = (actor.Token, ConversationOf(actor));
+        await asking.TryTogetherAsync(actor, [Ask(one), Ask(other)], cancellationToken);
+        questions[actor].AddRange([one, other]);
+        (string, Func<PropIqClient, Task<Answer<ChatReply>>>) Ask(string message) => ("ask support", client => client.ChatAsync(token, message, id, cancellationToken));
+    }
+
+    /// <summary>The conversation keeps every question that was asked and the answer that was given to it, in whatever order.</summary>
+    public async Task ShouldKeepAllAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var answers = actor.Journal.Of<ChatReply>().Select(attempt => attempt.ShouldSucceed().Response ?? "");
+        var said = questions[actor].Concat(answers).Order(StringComparer.Ordinal).ToList();
+        var kept = (await SaidAsync(actor, cancellationToken)).Order(StringComparer.Ordinal).ToList();
+        Verdict.That(kept.SequenceEqual(said), $"{actor}'s conversation should keep {said.Count} messages, but keeps {kept.Count}, or other ones: {string.Join(" / ", kept)}");
     }
 
     /// <summary>Begins another conversation; the former one stays the person's own.</summary>

@@ -19,6 +19,9 @@ public sealed class AnonymousLimits(PropIqUnderTest propIq, Cast cast)
     private const int MostTries = 8;
     private static readonly string[] Various = ["the prices", "a calculation", "the service's health"];
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+
+    // Whole seconds, and where it is a date, whole seconds of the clock: rounding up may add another.
+    private static readonly TimeSpan LongestWait = Window + TimeSpan.FromSeconds(1);
     private static readonly KnownRefusal TooMany = Refusals.Because("there were too many requests");
     private readonly List<(string? Code, int Status, IAttempt Attempt)> burst = [];
     private IAttempt? elsewhere;
@@ -61,7 +64,8 @@ public sealed class AnonymousLimits(PropIqUnderTest propIq, Cast cast)
         Verdict.That(answered == count, $"exactly {count} of {burst.Count} should be answered, but {answered} were ({Outcomes()})");
         foreach (var each in burst.Where(each => !IsAnswered(each.Code, each.Attempt)))
         {
-            TooMany.ShouldBeTheOutcomeOf("a passer-by", each.Attempt);
+            var problem = TooMany.ShouldBeTheOutcomeOf("a passer-by", each.Attempt);
+            Verdict.That(problem.RetryAfter <= LongestWait, $"a passer-by should have to wait for two seconds at most, but for {problem.RetryAfter}");
         }
     }
 

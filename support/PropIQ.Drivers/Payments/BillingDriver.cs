@@ -8,7 +8,7 @@ using PropIQ.Mocks.Stripe;
 namespace PropIQ.Drivers.Payments;
 
 /// <summary>Months that go by on a paid plan, and what Stripe does at their end.</summary>
-public sealed class BillingDriver(PropIqUnderTest propIq, StripeDriver stripe, TimeDriver time, AccountDriver accounts, CheckoutChecks checks)
+public sealed class BillingDriver(PropIqUnderTest propIq, StripeDriver stripe, TimeDriver time, AccountDriver accounts, CheckoutDriver checkout, ProfileChecks profile)
 {
     private readonly Dictionary<Actor, DateTimeOffset> monthsEnds = [];
 
@@ -42,7 +42,14 @@ public sealed class BillingDriver(PropIqUnderTest propIq, StripeDriver stripe, T
         PropIqUnderTest.Need(propIq.Stripe, "stripe-mock")
             .SendAsync(actor.Email, "customer.subscription.updated", plan.Tier, plan.Price, null, cancellationToken);
 
-    /// <summary>The allowance starts anew a month after the one that went by last, when the subscription's month ends.</summary>
+    /// <summary>The allowance starts anew a month after the one that went by last.</summary>
     public Task ShouldResetAMonthLaterAsync(Actor actor, CancellationToken cancellationToken) =>
-        checks.ShouldEndAtAsync(actor, monthsEnds[actor].AddMonths(1), cancellationToken);
+        profile.ShouldResetAtAsync(actor, monthsEnds[actor].AddMonths(1), cancellationToken);
+
+    /// <summary>The subscription is paid for until a month after the one that went by last.</summary>
+    public async Task ShouldBePaidForAMonthMoreAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var (shown, end) = (await checkout.SubscriptionAsync(actor, cancellationToken), monthsEnds[actor].AddMonths(1));
+        Verdict.That(shown.CurrentPeriodEnd == end, $"{actor}'s subscription should be paid until {end:u}, but is until {shown.CurrentPeriodEnd:u}");
+    }
 }

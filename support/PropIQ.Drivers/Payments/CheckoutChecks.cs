@@ -70,13 +70,5 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profil
         await profile.ShouldResetAtAsync(actor, end, cancellationToken);
     }
 
-    /// <summary>The month that is paid for ends at a moment, and the allowance starts anew then.</summary>
-    public async Task ShouldEndAtAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken)
-    {
-        var end = (await checkout.SubscriptionAsync(actor, cancellationToken)).CurrentPeriodEnd;
-        Verdict.That(end == moment, $"{actor}'s subscription should be paid until {moment:u}, but is until {end:u}");
-        await profile.ShouldResetAtAsync(actor, moment, cancellationToken);
-    }
-
     private static string Words(string? status) => (status ?? "nothing").Replace('_', ' ');
 }

@@ -21,6 +21,15 @@ public sealed class PropertyChecks(Asking asking, AnalysisDriver analyses, Histo
     public Task ShouldCoverAsync(Actor actor, string coverage, CancellationToken cancellationToken) => ShouldAllAsync(
         actor, $"have {coverage} coverage", analysis => analysis.Coverage == coverage, analysis => $"has {analysis.Coverage ?? "no"} coverage", cancellationToken);
 
+    /// <summary>The newest analysis, answered and opened again, says what the AI said.</summary>
+    public async Task ShouldSayAsync(Actor actor, string summary, CancellationToken cancellationToken)
+    {
+        var answered = actor.Journal.LastOf<Analysis>().ShouldSucceed();
+        var opened = (await history.OpenAsync(actor, Verdict.Given(answered.AnalysisId, "the analysis's id"), cancellationToken)).ShouldSucceed();
+        Verdict.That(
+            answered.Summary == summary && opened.Summary == summary, $"{actor}'s analysis should say \"{summary}\", as the AI did, but says \"{answered.Summary}\" and, opened again, \"{opened.Summary}\"");
+    }
+
     /// <summary>The newest analysis has this score, and this word for it.</summary>
     public Task ShouldRateAsync(Actor actor, decimal score, string rating, CancellationToken cancellationToken) => ShouldAllAsync(
         actor,

@@ -74,7 +74,13 @@ internal static class Messages
         {
             Cases = ["crash_before_slack"],
             Clauses = ["8.7"],
-            Host = host => host.AddHostedService<ForgetfulStart>(),
+            Host = host => host.AddHostedService(services => new ForgetfulStart(services, slack: true)),
+        },
+        new("welcomes_and_records_told_from_memory", "Welcomes and records that nobody has taken are forgotten in a crash.")
+        {
+            Cases = ["mailer_down", "wandb_down"],
+            Clauses = ["8.7"],
+            Host = host => host.AddHostedService(services => new ForgetfulStart(services, slack: false)),
         },
         new("slack_not_told_who", "Slack's messages do not name the customer.")
         {
@@ -182,9 +188,9 @@ internal static class Messages
         nameof(IOutboxSender.SendAsync),
         real => async (OutboxChannel channel, OutboxMessage message, CancellationToken stop) => await real.SendAsync(channel, message, stop) || channel == once);
 
-    private sealed class ForgetfulStart(IServiceProvider services) : Microsoft.Extensions.Hosting.IHostedService
+    private sealed class ForgetfulStart(IServiceProvider services, bool slack) : Microsoft.Extensions.Hosting.IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => services.ExecuteAsync("delete from outbox where channel = 'slack'", new { });
+        public Task StartAsync(CancellationToken cancellationToken) => services.ExecuteAsync("delete from outbox where (channel = 'slack') = @slack", new { slack });
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

@@ -23,6 +23,21 @@ internal static class Webhooks
                 .Twist<IEventLedger>(nameof(IEventLedger.IsKnownAsync), _ => (NpgsqlConnection connection, string id, CancellationToken stop) => Task.FromResult(false))
                 .Twist<IEventLedger>(nameof(IEventLedger.TryEnterAsync), _ => (NpgsqlTransaction transaction, StripeEvent it, CancellationToken stop) => Task.FromResult(true)),
         },
+        new("events_forgotten_in_a_crash", "News that comes again after a crash takes effect again.")
+        {
+            Cases = ["stripe_webhook_duplicate_event"],
+            Clauses = ["5.6"],
+            Host = host =>
+            {
+                var known = new System.Collections.Concurrent.ConcurrentDictionary<string, bool>();
+                host.Twist<IEventLedger>(nameof(IEventLedger.IsKnownAsync), _ => (NpgsqlConnection connection, string id, CancellationToken stop) => Task.FromResult(known.ContainsKey(id)))
+                    .Twist<IEventLedger>(nameof(IEventLedger.TryEnterAsync), real => async (NpgsqlTransaction transaction, StripeEvent it, CancellationToken stop) =>
+                    {
+                        await real.TryEnterAsync(transaction, it, stop);
+                        return known.TryAdd(it.Id, true);
+                    });
+            },
+        },
         new("event_checked_but_not_held", "News that arrives twice at the same instant takes effect twice.")
         {
             Cases = ["webhook_duplicates_at_once"],
