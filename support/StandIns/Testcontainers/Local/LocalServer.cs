@@ -46,7 +46,7 @@ internal sealed class LocalServer(PostgresPrograms programs, PostgreSqlConfigura
         var port = FreePort();
         var keeper = _keeper = new Keeper(
             "supervise.sh",
-            new Dictionary<string, string> { ["POSTGRES_PASSWORD"] = configuration.Password },
+            new Dictionary<string, string> { ["POSTGRES_PASSWORD"] = ScramSecret.Of(configuration.Password) },
             [folder, programs.Folder, user, $"{port}", configuration.Username, .. configuration.Command]);
         try
         {

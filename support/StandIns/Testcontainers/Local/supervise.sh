@@ -2,7 +2,7 @@
 # The other end of standard input is held by the process that wants the server: however that ends, this notices.
 #   $1 the folder to make   $2 PostgreSQL's programs   $3 the user to run as (empty: this one)
 #   $4 the port             $5 the superuser           the rest: options of the server
-# POSTGRES_PASSWORD is the superuser's password.
+# POSTGRES_PASSWORD is the superuser's password, or what the server keeps of it.
 folder=$1 programs=$2 user=$3 port=$4 superuser=$5
 shift 5
 
