@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using PropIQ.LivingDocs.Features;
-using PropIQ.LivingDocs.Kills;
 using PropIQ.LivingDocs.Messages;
 using PropIQ.LivingDocs.Model;
 using PropIQ.LivingDocs.Output;
@@ -15,23 +13,27 @@ public static class Generator
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public static string Run(Options options)
     {
+        // One core reads the messages, the other what lies beside them.
+        var lying = Task.Run(() => Beside.Read(options));
         IReadOnlyList<RunLog> logs = [.. options.Messages.Where(File.Exists).Select(file => MessageFile.Read(file))];
         if (logs.Count < options.Messages.Count)
         {
             Console.Error.WriteLine($"Not there, so nothing of it is known: {string.Join(", ", options.Messages.Where(file => !File.Exists(file)))}");
         }
 
-        var folder = options.Features is { } features ? FeatureFolder.Read(features) : FeatureFolder.Empty;
+        var beside = lying.GetAwaiter().GetResult();
+        var kept = Task.Run(() => logs.Select(KeptRun.Of).ToList());
         var startedAt = logs.Min(log => log.StartedAt);
         var evidence = new EvidenceStore();
+        evidence.Prepare(logs.SelectMany(log => log.Attempts));
         var model = ModelBuilder.Build(
-            new Material(folder, logs, Past.Read(options.History, startedAt), DateTimeOffset.UtcNow)
+            new Material(beside.Folder, logs, Past.Read(options.History, startedAt), DateTimeOffset.UtcNow)
             {
-                Suite = options.Features is { } there ? Revisions.Current(there) : null,
-                Revision = RulesSince(options, folder),
-                Simulation = SimulationOf(options),
-                Kills = KillsOf(options),
-                FeaturesRevision = options.Features is { } beside ? KillMatrix.RevisionOf(beside) : null,
+                Suite = beside.Suite,
+                Revision = RulesSince(options, beside.Folder),
+                Simulation = beside.Simulation,
+                Kills = beside.Kills,
+                FeaturesRevision = beside.FeaturesRevision,
             },
             evidence);
         using (var page = Create(options.Out!))
@@ -44,9 +46,9 @@ public static class Generator
         Write(options.Markdown, () => MarkdownSummary.Of(model));
         if (options is { Keep: > 0, History: { } history })
         {
-            foreach (var log in logs)
+            foreach (var run in kept.GetAwaiter().GetResult())
             {
-                History.Keep(KeptRun.Of(log), history, options.Keep);
+                History.Keep(run, history, options.Keep);
             }
         }
 
@@ -68,19 +70,6 @@ public static class Generator
         {
             return (revision, error.Message, []);
         }
-    }
-
-    private static JsonNode? SimulationOf(Options options)
-    {
-        var report = options.Simulation ?? (options.Features is { } features ? Path.Combine(features, "..", "simulation_report.json") : null);
-        return report is not null && File.Exists(report) ? JsonNode.Parse(File.ReadAllText(report)) : null;
-    }
-
-    private static IReadOnlyList<KillMatrix> KillsOf(Options options)
-    {
-        var usual = options.Features is { } features ? Path.Combine(features, "..", "TestResults", "sabotage", "kill-matrix.json") : null;
-        var files = options.Kills ?? (File.Exists(usual) ? [usual] : []);
-        return [.. files.Select(KillMatrix.Read)];
     }
 
     private static void Write(string? path, Func<string> text)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -14,6 +15,7 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
 {
     private const string EvidenceName = "propiq-evidence";
     private readonly List<KeyValuePair<string, string>> packed = [];
+    private readonly ConcurrentDictionary<Attempt, Piece> prepared = [];
     private long size;
 
     /// <summary>What has been packed: base64 of gzip of JSON, by id.</summary>
@@ -25,6 +27,10 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
     /// <summary>What the evidence says of the run: target, build, seed; the first that says so.</summary>
     public JsonObject Run { get; } = [];
 
+    /// <summary>Packs what attempts left, on all cores, before they are taken in one by one: most of a page's work.</summary>
+    public void Prepare(IEnumerable<Attempt> attempts) =>
+        Parallel.ForEach(attempts.Where(attempt => attempt.Attachments.Count > 0), attempt => prepared[attempt] = PieceOf(attempt));
+
     /// <summary>Takes in what an attempt left.</summary>
     public (string? Id, string? Repeat)? Add(Attempt attempt)
     {
@@ -33,6 +39,17 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
             return null;
         }
 
+        var piece = prepared.TryRemove(attempt, out var known) ? known : PieceOf(attempt);
+        foreach (var (name, value) in piece.Run ?? [])
+        {
+            Run.TryAdd(name, value?.DeepClone());
+        }
+
+        return (Keep(piece.Text), piece.Repeat);
+    }
+
+    private Piece PieceOf(Attempt attempt)
+    {
         JsonNode? told = null;
         List<string> lines = [];
         JsonArray files = [];
@@ -53,16 +70,12 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
             }
         }
 
-        foreach (var (name, value) in told?["run"] as JsonObject ?? [])
-        {
-            Run.TryAdd(name, value?.DeepClone());
-        }
-
+        var run = told?["run"] as JsonObject;
         var repeat = told?["repeat"]?.GetValue<string>() ?? lines.FirstOrDefault(line => line.Contains("dotnet test", StringComparison.Ordinal));
-        return (Pack(new JsonObject { ["told"] = told, ["lines"] = new JsonArray([.. lines.Select(line => JsonValue.Create(line))]), ["files"] = files }), repeat);
+        return new(run, repeat, Pack(new JsonObject { ["told"] = told, ["lines"] = new JsonArray([.. lines.Select(line => JsonValue.Create(line))]), ["files"] = files }));
     }
 
-    private string? Pack(JsonObject evidence)
+    private static string Pack(JsonObject evidence)
     {
         var buffer = new MemoryStream();
         using (var zip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
@@ -70,7 +83,11 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
             zip.Write(JsonSerializer.SerializeToUtf8Bytes(evidence));
         }
 
-        var text = Convert.ToBase64String(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return Convert.ToBase64String(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private string? Keep(string text)
+    {
         if (size + text.Length > mostPackedInAll)
         {
             LeftOut++;
@@ -107,4 +124,6 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
             return null;
         }
     }
+
+    private sealed record Piece(JsonObject? Run, string? Repeat, string Text);
 }
