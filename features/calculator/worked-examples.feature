@@ -68,6 +68,7 @@ Feature: Deals worked out by hand
     # 12 months: 1.00541667^12 = 1.0669719, 1,300 × 1.0669719 / 0.0669719 = 20,711.14.
     # 180 months: 1.00541667^180 = 2.6442008, 1,300 × 2.6442008 / 1.6442008 = 2,090.66.
     # 600 months: 1.00541667^600 = 25.5651366, 1,300 × 25.5651366 / 24.5651366 = 1,352.92.
+    # $30 down: 1,516.9633 × 299,970 / 240,000 = 1,896.01.
     # Next to nothing: 240,000 / 360 = 666.67; the interest is less than a tenth of a cent a month.
     # 100 % a year: 1.08333333^360 = 3.27 million million, so 240,000 / 12 = 20,000.00 to the cent.
     Scenario Outline: The usual house, <description>
@@ -78,5 +79,6 @@ Feature: Deals worked out by hand
         | over one year                  | term          | 1        | $20,711.14 |
         | over 15 years                  | term          | 15       | $2,090.66  |
         | over 50 years                  | term          | 50       | $1,352.92  |
+        | with next to nothing down      | down payment  | 0.01     | $1,896.01  |
         | at an interest next to nothing | interest rate | 0.000003 | $666.67    |
         | at a hundred %                 | interest rate | 100      | $20,000.00 |

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Plans;
@@ -21,7 +22,7 @@ public sealed class StripeChecks(PropIqUnderTest propIq)
             $"a checkout for {plan} at ${price:0.00} should be open for {actor}, but there is {Said(open)}");
         Verdict.That(answered.SessionId == open[0].Id, $"{actor} should be given the checkout {open[0].Id}, but got {answered.SessionId}");
         Verdict.That(
-            Uri.TryCreate(answered.CheckoutUrl, UriKind.Absolute, out var page) && page.Scheme.StartsWith("http", StringComparison.Ordinal) && page.AbsoluteUri.Contains(open[0].Id, StringComparison.Ordinal),
+            Uri.TryCreate(answered.CheckoutUrl, UriKind.Absolute, out var page) && page.Scheme.StartsWith("http", StringComparison.Ordinal) && Regex.IsMatch(page.AbsoluteUri, $@"(?<!\w){Regex.Escape(open[0].Id)}(?!\w)"),
             $"{actor} should be given Stripe's page to pay on, but got \"{answered.CheckoutUrl}\"");
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
@@ -9,36 +10,38 @@ namespace PropIQ.Drivers.Properties;
 /// <summary>Requests that say more than PropIQ asks for, as newer and older apps do: what is not known is passed over (contract, preamble).</summary>
 public sealed class TalkativeForms(PropIqUnderTest propIq, Asking asking)
 {
-    private readonly List<IAttempt> sent = [];
+    private readonly List<(Attempt<RawText> Attempt, string Gives)> sent = [];
 
     /// <summary>Logs in, renews, calculates, asks support and compares the two newest analyses, each time with members that nobody knows.</summary>
     public async Task SendAsync(Actor actor, CancellationToken cancellationToken)
     {
         string?[] ids = [.. actor.Journal.Of<Analysis>().TakeLast(2).Select(attempt => attempt.ShouldSucceed().AnalysisId)];
         sent.Clear();
-        await SendAsync(actor, "log in", "/auth/login", null, new { email = actor.Email, password = actor.Password }, cancellationToken);
-        await SendAsync(actor, "calculate a deal", "/propiq/calculator", null, new { purchase_price = 300_000, down_payment_percent = 20, interest_rate = 6, monthly_rent = 2_500 }, cancellationToken);
-        await SendAsync(actor, "ask support", "/support/chat", actor.Token, new { message = "Do you know me?" }, cancellationToken);
-        await SendAsync(actor, "compare properties", "/propiq/compare", actor.Token, new { property_ids = ids }, cancellationToken);
-        await SendAsync(actor, "renew the session", "/auth/refresh", null, new { refresh_token = actor.Device.Session?.RefreshToken }, cancellationToken);
+        await SendAsync(actor, "log in", "access_token", "/auth/login", null, new { email = actor.Email, password = actor.Password }, cancellationToken);
+        await SendAsync(actor, "calculate a deal", "monthly_payment", "/propiq/calculator", null, new { purchase_price = 300_000, down_payment_percent = 20, interest_rate = 6, monthly_rent = 2_500 }, cancellationToken);
+        await SendAsync(actor, "ask support", "response", "/support/chat", actor.Token, new { message = "Do you know me?" }, cancellationToken);
+        await SendAsync(actor, "compare properties", "ranking", "/propiq/compare", actor.Token, new { property_ids = ids }, cancellationToken);
+        await SendAsync(actor, "renew the session", "access_token", "/auth/refresh", null, new { refresh_token = actor.Device.Session?.RefreshToken }, cancellationToken);
     }
 
     /// <summary>Each of them was taken.</summary>
     public void EachShouldBeTaken(Actor actor)
     {
         Verdict.That(sent.Count > 0, $"{actor} sent nothing");
-        foreach (var attempt in sent)
+        foreach (var (attempt, gives) in sent)
         {
-            Verdict.That(attempt.Succeeded, $"{actor} should be able to {attempt.What}, whatever else the form says, but {attempt.Outcome}");
+            Verdict.That(
+                attempt.Answer.Value?.Text.Contains($"\"{propIq.Wire.ToWire(gives)}\"", StringComparison.Ordinal) == true,
+                $"{actor} should be able to {attempt.What}, whatever else the form says, but {(attempt.Succeeded ? "PropIQ's answer says nothing of it" : attempt.Outcome)}");
         }
     }
 
-    private async Task SendAsync(Actor actor, string what, string path, string? token, object form, CancellationToken cancellationToken)
+    private async Task SendAsync(Actor actor, string what, string gives, string path, string? token, object form, CancellationToken cancellationToken)
     {
         var members = JsonSerializer.SerializeToNode(form)!.AsObject();
         members["newsletter"] = true;
         members["app"] = new JsonObject { ["version"] = "7.1", ["colours"] = new JsonArray("green", null) };
         var body = propIq.Wire.ToWire(members)!.ToJsonString();
-        sent.Add(await asking.TryAsync(actor, what, client => client.SendRawAsync("POST", path, token, body, cancellationToken), cancellationToken));
+        sent.Add((await asking.TryAsync(actor, what, client => client.SendRawAsync("POST", path, token, body, cancellationToken), cancellationToken), gives));
     }
 }
