@@ -38,16 +38,16 @@ public sealed class DuplicateSteps(DuplicateDriver duplicates, Lifetime lifetime
         duplicates.SubmitMeanwhileAsync(person, address, TimeSpan.FromSeconds(seconds), lifetime.Token);
 
     [Then("{person} has got one analysis {int} times")]
-    public void GotOne(Actor person, int submissions) => duplicates.ShouldBeOne(person, submissions);
+    public void GotOne(Actor person, int submissions) => DuplicateChecks.ShouldBeOne(person, submissions);
 
     [Then("{person} has got one analysis, after a failure")]
-    public void GotOneAfterAFailure(Actor person) => duplicates.ShouldBeFirstAfterFailure(person);
+    public void GotOneAfterAFailure(Actor person) => DuplicateChecks.ShouldBeFirstAfterFailure(person);
 
     [Then("{person} has got {int} analyses")]
-    public void GotDifferent(Actor person, int submissions) => duplicates.ShouldBeDifferent(person, submissions);
+    public void GotDifferent(Actor person, int submissions) => DuplicateChecks.ShouldBeDifferent(person, submissions);
 
     [Then("{person} and {person} have got one analysis each")]
-    public void GotOneEach(Actor person, Actor other) => duplicates.ShouldBelongToEach(person, other);
+    public void GotOneEach(Actor person, Actor other) => DuplicateChecks.ShouldBelongToEach(person, other);
 
     private static TimeSpan Span(decimal seconds) => TimeSpan.FromMilliseconds((double)(seconds * 1000));
 }

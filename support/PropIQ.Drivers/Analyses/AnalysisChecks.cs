@@ -10,8 +10,6 @@ namespace PropIQ.Drivers.Analyses;
 /// <summary>What analyses must have come to.</summary>
 public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver history, AccountDriver accounts, TimeDriver time)
 {
-    private const int Done = 200;
-
     // Less than PropIQ waits for a collaborator that does not answer (5 s), and as much as a busy machine may need.
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(4.5);
 
@@ -86,7 +84,8 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
         var answered = actor.Journal.LastOf<Analysis>().ShouldBeWhole();
         var made = answered.CreatedAt!.Value;
         Verdict.That(await time.IsJustNowAsync(actor, made, cancellationToken), $"{actor}'s analysis should be made just now, but says {made:u}");
-        var kept = await OpenedAsync(actor, Verdict.Given(answered.AnalysisId, "the analysis's id"), cancellationToken);
+        var kept = (await history.OpenAsync(actor, answered.AnalysisId!, cancellationToken)).ShouldBeWholeAsKept();
+        Verdict.That(kept.AnalysisId == answered.AnalysisId, $"{actor} should be given the analysis {answered.AnalysisId}, but is given {kept.AnalysisId}");
         foreach (var analysis in (Analysis[])[answered, kept])
         {
             Verdict.That(analysis.Address == asked.Address, $"{actor}'s analysis should be of \"{asked.Address}\", but is of \"{analysis.Address}\"");
@@ -99,18 +98,6 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
         Verdict.That(
             Told(kept) == Told(answered) && kept.IsMadeWith(answered) && JsonElement.DeepEquals(kept.Metrics!.Value, answered.Metrics!.Value),
             $"{actor}'s analysis should be kept as it was answered, {Told(answered)} at {made:u}, but is kept as {Told(kept)} at {kept.CreatedAt:u}");
-    }
-
-    // Usage, warning and the mark of a repetition belong to the request that made the analysis: they may be missing here.
-    private async Task<Analysis> OpenedAsync(Actor actor, string id, CancellationToken cancellationToken)
-    {
-        var opened = await history.OpenAsync(actor, id, cancellationToken);
-        var kept = opened.ShouldSucceed();
-        var type = opened.Exchange.ResponseHeaders.FirstOrDefault(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value;
-        Verdict.That(
-            opened.Answer.Status == Done && kept.AnalysisId == id && type?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) == true,
-            $"{actor} should be given the analysis {id} as JSON, but is given {kept.AnalysisId ?? "one without an id"} as {type ?? "nothing"}, {opened.Answer.Status}");
-        return kept;
     }
 
     private static (decimal?, string?, string?, string?, string?, TokenCount?, decimal?) Told(Analysis analysis) =>

@@ -6,6 +6,9 @@ namespace PropIQ.Drivers.Attempts;
 /// </summary>
 public sealed record KnownRefusal(string Reason, int Status, string Code, string? Sentence = null, bool SaysWhenToRetry = false)
 {
+    // Whoever says more has counted milliseconds.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
     /// <summary>Fails in plain words unless the attempt was refused exactly so, with all that the contract promises of every refusal.</summary>
     public Client.Problem ShouldBeTheOutcomeOf(string who, IAttempt attempt)
     {
@@ -21,8 +24,8 @@ public sealed record KnownRefusal(string Reason, int Status, string Code, string
             problem.ContentType?.StartsWith("application/problem+json", StringComparison.OrdinalIgnoreCase) == true,
             $"{who}'s refusal to {attempt.What} should be machine-readable problem details, but is {problem.ContentType ?? "untyped"}");
         Verdict.That(
-            !SaysWhenToRetry || problem.RetryAfter > TimeSpan.Zero,
-            $"{who}, refused because {Reason}, should be told when to try again, but is not");
+            !SaysWhenToRetry || (problem.RetryAfter > TimeSpan.Zero && problem.RetryAfter <= LongestWait),
+            $"{who}, refused because {Reason}, should be told when to try again, but is told {problem.RetryAfter?.ToString() ?? "nothing of it"}");
         Verdict.That(
             problem.StatusRepeated is null || problem.StatusRepeated == problem.Status,
             $"{who}'s refusal to {attempt.What} should be of one status, but says {problem.StatusRepeated} and is {problem.Status}");

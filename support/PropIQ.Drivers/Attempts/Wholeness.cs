@@ -36,6 +36,12 @@ public static partial class Wholeness
 
     /// <summary>The answer, which has to be a success with the contract's status, in its media type, with every member; fails in plain words.</summary>
     public static T ShouldBeWhole<T>(this Attempt<T> attempt)
+        where T : class => attempt.ShouldBeWhole([]);
+
+    /// <summary>The same for an analysis that was looked up: usage and the mark of a repetition belong to the request that made it.</summary>
+    public static Analysis ShouldBeWholeAsKept(this Attempt<Analysis> attempt) => attempt.ShouldBeWhole([nameof(Analysis.Usage), nameof(Analysis.Duplicate)]);
+
+    private static T ShouldBeWhole<T>(this Attempt<T> attempt, string[] mayBeMissing)
         where T : class
     {
         var answer = attempt.ShouldSucceed();
@@ -48,7 +54,7 @@ public static partial class Wholeness
             Verdict.That(IsOf(promised, given), $"the answer to {attempt.What} should be {promised} in UTF-8, but is {given ?? "of no type"}");
         }
 
-        var missing = Missing(answer, only: null).FirstOrDefault();
+        var missing = Missing(answer, only: null).FirstOrDefault(member => !mayBeMissing.Contains(member, StringComparer.OrdinalIgnoreCase));
         Verdict.That(missing is null, $"PropIQ's answer to {attempt.What} should give the {missing}, but does not");
         return answer;
     }
