@@ -55,6 +55,13 @@ Feature: Exports
       Then the file holds 3 analyses
       And it holds her newest 3
 
+    @edge:export_large_dataset_50_properties @needs:user-seeding
+    Scenario: More than a page of the history shows
+      Given Paula is on Elite with 130 analyses in her history
+      When she exports her newest 500 analyses as "csv"
+      Then the file holds 130 analyses
+      And it holds her newest 130
+
     @edge:export_chosen_analyses
     Scenario: Two that were chosen
       Given Rita is on Pro with 12 of 60 analyses used

@@ -21,6 +21,15 @@ Feature: The allowance when requests arrive together
       And 2 are refused with "Free tier limit reached. Upgrade to continue."
       And his profile says 5 of 5
 
+    @edge:concurrent_analyses_3_requests
+    Scenario: The last one, on each of two devices
+      Given Frank is on Free with 4 of 5 analyses used
+      And he has logged in on his phone too
+      When he submits a property on his laptop and another on his phone at the same moment
+      Then exactly 1 is analysed and in his history
+      And 1 is refused with "Free tier limit reached. Upgrade to continue."
+      And his profile says 5 of 5
+
   Rule: Analyses do not wait for one another
 
     @edge:concurrent_analyses_3_requests

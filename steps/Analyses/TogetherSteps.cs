@@ -17,6 +17,9 @@ public sealed class TogetherSteps(AnalysisDriver analyses, AnalysisChecks checks
     public Task SubmitsThese(Actor person, DataTable properties) =>
         analyses.AnalyzeTogetherAsync(person, [.. properties.Rows.Select(row => row["address"])], lifetime.Token);
 
+    [When("{person} submits a property on his/her {device} and another on his/her {device} at the same moment")]
+    public Task SubmitsOnBoth(Actor person, string device, string other) => analyses.AnalyzeTogetherOnAsync(person, [device, other], overlapping: 1, lifetime.Token);
+
     [Then("exactly {int} is analysed and in his/her history")]
     [Then("exactly {int} are analysed and in his/her history")]
     public Task ExactlyAreAnalysed(int count)
@@ -25,6 +28,7 @@ public sealed class TogetherSteps(AnalysisDriver analyses, AnalysisChecks checks
         return history.ShouldContainAsync(cast.InFocus, checks.ExactlyShouldHaveWorked(cast.InFocus, count), lifetime.Token);
     }
 
+    [Then("{int} is refused with {string}")]
     [Then("{int} are refused with {string}")]
     public void AreRefused(int count, string sentence) => checks.ExactlyShouldBeRefused(cast.InFocus, count, Refusals.Saying(sentence));
 

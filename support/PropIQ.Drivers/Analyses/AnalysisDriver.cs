@@ -65,16 +65,30 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
     public Task AnalyzeTogetherAsync(Actor actor, IReadOnlyList<string> addresses, CancellationToken cancellationToken) =>
         AnalyzeTogetherAsync(actor, [.. addresses.Select(address => new PropertyToAnalyze(address))], addresses.Count, cancellationToken);
 
+    /// <summary>Submits a property from each of these devices at the same moment; the allowance lets so many through.</summary>
+    public Task AnalyzeTogetherOnAsync(Actor actor, IReadOnlyList<string> devices, int overlapping, CancellationToken cancellationToken) => AnalyzeTogetherAsync(
+        actor,
+        [.. devices.Select(device =>
+        {
+            actor.Take(device);
+            var property = new PropertyToAnalyze(dice.Address());
+            return (What(property.Address), Call(actor, property, cancellationToken));
+        })],
+        overlapping,
+        cancellationToken);
+
     /// <summary>Submits these properties at the same moment, proven to overlap.</summary>
-    public async Task AnalyzeTogetherAsync(
-        Actor actor, IReadOnlyList<PropertyToAnalyze> properties, int overlapping, CancellationToken cancellationToken)
+    public Task AnalyzeTogetherAsync(Actor actor, IReadOnlyList<PropertyToAnalyze> properties, int overlapping, CancellationToken cancellationToken) => AnalyzeTogetherAsync(
+        actor, [.. properties.Select(property => (What(property.Address), Call(actor, property, cancellationToken)))], overlapping, cancellationToken);
+
+    private async Task AnalyzeTogetherAsync(
+        Actor actor, IReadOnlyList<(string What, Func<PropIqClient, Task<Answer<Analysis>>> Call)> tries, int overlapping, CancellationToken cancellationToken)
     {
         var ai = PropIqUnderTest.Need(propIq.Ai, "openai-faults");
         var user = Id(actor);
         await ai.HoldUntilAsync(user, overlapping, OverlapDeadline, cancellationToken);
-        await asking.TryTogetherAsync(
-            actor, [.. properties.Select(property => (What(property.Address), Call(actor, property, cancellationToken)))], cancellationToken);
-        overlaps[actor] = (properties.Count, overlapping, await ai.PeakOverlapAsync(user, cancellationToken));
+        await asking.TryTogetherAsync(actor, tries, cancellationToken);
+        overlaps[actor] = (tries.Count, overlapping, await ai.PeakOverlapAsync(user, cancellationToken));
         await ai.HealAsync(user, cancellationToken);
     }
 

@@ -42,6 +42,12 @@ internal static class Exports
             Clauses = ["3.13"],
             Host = Writing<CsvExport>((real, analyses) => real.Write([.. analyses.Take(40)])),
         },
+        new("export_ends_at_a_hundred", "A file holds no more than a page of the history.")
+        {
+            Cases = ["export_large_dataset_50_properties"],
+            Clauses = ["3.13"],
+            Host = Writing<CsvExport>((real, analyses) => real.Write([.. analyses.Take(100)])),
+        },
         new("export_of_the_oldest", "The oldest analyses are exported instead of the newest.")
         {
             Cases = Batches,
