@@ -18,6 +18,7 @@ Feature: News that only pretends to come from Stripe
         | signed with another secret    |
         | changed after it was signed   |
         | with a garbled signature      |
+        | with a signature for trials   |
         | signed 301 seconds ago        |
         | signed 303 seconds ahead      |
 

@@ -127,6 +127,9 @@ public enum Forgery
 
     /// <summary>The header is no signature at all.</summary>
     Garbled,
+
+    /// <summary>Signed in the scheme v0 alone, which Stripe says to ignore.</summary>
+    TestScheme,
 }
 
 /// <summary>Changes to a composed event: null members keep what Stripe would send.</summary>

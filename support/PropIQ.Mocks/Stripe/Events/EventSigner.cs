@@ -26,6 +26,7 @@ internal static class EventSigner
             Forgery.TamperedBody => new(Tamper(body), right),
             Forgery.RightSignatureLast => new(body, $"t={seconds},v1={Hash(secret + "old")},v1={Hash(secret)}"),
             Forgery.Garbled => new(body, "not a signature"),
+            Forgery.TestScheme => new(body, $"t={seconds},v0={Hash(secret)}"),
             _ => throw new ArgumentOutOfRangeException(nameof(signing), signing.Forgery, "Unknown forgery."),
         };
     }

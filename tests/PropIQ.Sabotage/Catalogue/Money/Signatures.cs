@@ -21,6 +21,12 @@ internal static class Signatures
             Clauses = ["5.5"],
             Host = Judging((_, header, _, now) => StripeSignature.Read(header) is { } signature && new SignatureTolerance().Accepts(signature.Time, now)),
         },
+        new("any_scheme_believed", "News is believed in whichever of Stripe's schemes it is signed, the one for trials too.")
+        {
+            Cases = ["webhook_forged"],
+            Clauses = ["5.5"],
+            Host = Judging((real, header, body, now) => real.IsGenuine(header?.Replace(",v0=", ",v1=", StringComparison.Ordinal), body, now)),
+        },
         new("signature_age_not_checked", "News that was signed long ago is believed: who recorded it can play it again.")
         {
             Cases = ["webhook_forged"],

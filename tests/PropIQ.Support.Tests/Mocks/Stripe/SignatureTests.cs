@@ -68,6 +68,7 @@ public sealed class SignatureTests
 
         (await DeliveredAsync(rig, kept, new Signing(Forgery: Forgery.Unsigned))).Signature.Should().BeNull();
         (await DeliveredAsync(rig, kept, new Signing(Forgery: Forgery.Garbled))).Signature.Should().NotContain("v1=");
+        (await DeliveredAsync(rig, kept, new Signing(Forgery: Forgery.TestScheme))).Signature.Should().Contain(",v0=").And.NotContain("v1=");
     }
 
     [Fact]
