@@ -31,7 +31,7 @@ internal sealed class HostDatabases : IAsyncDisposable
     public async Task<string> CloneAsync(CancellationToken cancellationToken)
     {
         var name = $"propiq_{_run}_{Interlocked.Increment(ref _clones)}";
-        await _server.ExecuteAsync($"create database {name} template {Template}", cancellationToken);
+        await _server.CloneAsync(Template, name, cancellationToken);
         return _server.ConnectionTo(name, pooling: true);
     }
 
