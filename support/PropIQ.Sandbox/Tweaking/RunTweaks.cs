@@ -11,13 +11,17 @@ namespace PropIQ.Sandbox.Tweaking;
 /// <param name="Tweaks">What they change.</param>
 public sealed record RunTweaks(string Name, HostTweaks Tweaks)
 {
-    /// <summary>The environment variable: an assembly's path and the tweaks' name, with a semicolon between.</summary>
+    /// <summary>
+    /// The environment variable: an assembly's path and the tweaks' name, with a semicolon between; or @ and the path of a file that
+    /// says so, which is read anew by each run of a process that is kept for several.
+    /// </summary>
     public const string Variable = "PROPIQ_HOST_TWEAKS";
 
     private const string Remedy = $"Write it as <path of an assembly>;<name of its tweaks>, or unset {Variable}.";
 
     /// <summary>What the environment asks for; null when it asks for nothing.</summary>
-    public static string? Asked { get; } = Environment.GetEnvironmentVariable(Variable) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+    /// <exception cref="SandboxException">It names a file that cannot be read.</exception>
+    public static string? Asked => Environment.GetEnvironmentVariable(Variable) is { } text && !string.IsNullOrWhiteSpace(text) ? Said(text) : null;
 
     /// <summary>A sentence for whoever looks at a changed run; null for a run like any other.</summary>
     public static string? Warning =>
@@ -37,6 +41,18 @@ public sealed record RunTweaks(string Name, HostTweaks Tweaks)
         }
 
         return new RunTweaks(name, SourceIn(path).Find(name) ?? throw new SandboxException($"{Variable}: {Path.GetFileName(path)} has no tweaks called \"{name}\". {Remedy}"));
+    }
+
+    private static string Said(string text)
+    {
+        try
+        {
+            return text.StartsWith('@') ? File.ReadAllText(text[1..]).Trim() : text;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new SandboxException($"{Variable} names a file that cannot be read ({failure.Message}). {Remedy}", failure);
+        }
     }
 
     private static IHostTweaksSource SourceIn(string path)

@@ -47,7 +47,7 @@ internal sealed class Bench(string folder, int seed, TimeSpan budget, IAnsiConso
     public async Task<IReadOnlyDictionary<string, ScenarioEnd>> PlayAsync(string name, int seedOffset, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellationToken)
     {
         var suite = new Suite(Suite.BuiltAlong, Postgres, (Seed + seedOffset).ToString(CultureInfo.InvariantCulture), LongestRun);
-        return ScenarioEnd.ReadAll(await suite.PlayAsync(variables, [], Path.Combine(Folder, name), cancellationToken));
+        return ScenarioEnd.ReadAll(await suite.PlayAsync(variables, Path.Combine(Folder, name), cancellationToken));
     }
 
     /// <summary>Says something.</summary>

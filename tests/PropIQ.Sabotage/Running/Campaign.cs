@@ -5,8 +5,32 @@ namespace PropIQ.Sabotage.Running;
 /// <summary>Plays the suite against one saboteur after another, several at a time. What is known when it is stopped is kept.</summary>
 internal sealed class Campaign(Suite suite, string folder, Playlist playlist, int parallel)
 {
+    private readonly string runs = Path.Combine(folder, "runs");
+    private HashSet<Saboteur> doubtful = [];
+
     /// <summary>Tries saboteurs; <paramref name="done"/> hears of each at once. Being stopped is no exception: the trials so far are answered.</summary>
     public async Task<IReadOnlyList<Trial>> RunAsync(IReadOnlyList<Saboteur> saboteurs, Action<Trial> done, CancellationToken cancellationToken)
+    {
+        await using var kept = new KeptSuites(suite, runs);
+        var trials = await EachAsync(saboteurs, parallel, kept.PlayAsync, done, cancellationToken);
+        doubtful = [.. await kept.CloseAsync(cancellationToken)];
+        return trials;
+    }
+
+    /// <summary>
+    /// Tries again, one after the other in processes of their own, those of which nothing could be said, for what fails beside others
+    /// for want of time does not fail alone; and those after whom something was red in their process with nothing wrong. Answers all
+    /// trials, the second ones in place of the first.
+    /// </summary>
+    public async Task<IReadOnlyList<Trial>> AgainAsync(IReadOnlyList<Trial> trials, Func<Trial, bool> unclear, Action<Trial> done, CancellationToken cancellationToken)
+    {
+        var once = trials.Where(trial => unclear(trial) || doubtful.Contains(trial.Saboteur)).Select(trial => trial.Saboteur).ToList();
+        var again = await EachAsync(once, 1, suite.PlayAsync, done, cancellationToken);
+        return [.. trials.Where(trial => again.All(second => second.Saboteur != trial.Saboteur)), .. again];
+    }
+
+    private async Task<IReadOnlyList<Trial>> EachAsync(
+        IReadOnlyList<Saboteur> saboteurs, int atOnce, Func<Saboteur, Part, string, CancellationToken, Task<string>> play, Action<Trial> done, CancellationToken cancellationToken)
     {
         var gate = new Lock();
         List<Trial> trials = [];
@@ -14,10 +38,10 @@ internal sealed class Campaign(Suite suite, string folder, Playlist playlist, in
         {
             await Parallel.ForEachAsync(
                 saboteurs,
-                new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken },
+                new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
                 async (saboteur, stopping) =>
                 {
-                    var trial = await TryAsync(saboteur, stopping);
+                    var trial = await TryAsync(saboteur, play, stopping);
                     lock (gate)
                     {
                         trials.Add(trial);
@@ -33,23 +57,12 @@ internal sealed class Campaign(Suite suite, string folder, Playlist playlist, in
         return trials;
     }
 
-    /// <summary>
-    /// Tries one after the other, with the machine to itself, those of which nothing could be said: what fails beside others
-    /// for want of time does not fail alone. Answers all trials, the second ones in place of the first.
-    /// </summary>
-    public async Task<IReadOnlyList<Trial>> AgainAsync(IReadOnlyList<Trial> trials, Func<Trial, bool> unclear, Action<Trial> done, CancellationToken cancellationToken)
-    {
-        var once = trials.Where(unclear).Select(trial => trial.Saboteur).ToList();
-        var again = once.Count == 0 ? [] : await new Campaign(suite, folder, playlist, parallel: 1).RunAsync(once, done, cancellationToken);
-        return [.. trials.Where(trial => again.All(second => second.Saboteur != trial.Saboteur)), .. again];
-    }
-
-    private async Task<Trial> TryAsync(Saboteur saboteur, CancellationToken cancellationToken)
+    private async Task<Trial> TryAsync(Saboteur saboteur, Func<Saboteur, Part, string, CancellationToken, Task<string>> play, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         try
         {
-            var messages = await suite.PlayAsync(saboteur, playlist(saboteur), Path.Combine(folder, "runs", saboteur.Id), cancellationToken);
+            var messages = await play(saboteur, playlist(saboteur), Path.Combine(runs, saboteur.Id), cancellationToken);
             return new Trial(saboteur, ScenarioEnd.ReadAll(messages), Stopwatch.GetElapsedTime(began));
         }
         catch (Exception failure) when (failure is SuiteException or IOException)

@@ -20,11 +20,14 @@ internal sealed record Suite(string Program, string Postgres, string Seed, TimeS
     public static string BuiltAlong { get; } =
         typeof(Suite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(each => each.Key == "SuiteProgram").Value!;
 
-    /// <summary>Plays what a filter leaves (nothing for all) against a saboteur; the run's files go into a folder of their own.</summary>
+    /// <summary>Plays a part against a saboteur in a process of its own; the run's files go into a folder of their own.</summary>
     /// <returns>Where the messages are.</returns>
     /// <exception cref="SuiteException">The run could not be begun, or did not end.</exception>
-    public Task<string> PlayAsync(Saboteur saboteur, IReadOnlyCollection<string> filter, string folder, CancellationToken cancellationToken) =>
-        PlayAsync(new Dictionary<string, string?> { [RunTweaks.Variable] = TweaksCalled(saboteur.Id) }, filter, folder, cancellationToken);
+    public async Task<string> PlayAsync(Saboteur saboteur, Part part, string folder, CancellationToken cancellationToken)
+    {
+        await using var once = await KeptSuite.StartAsync(this, Path.Combine(folder, "process"), cancellationToken);
+        return await once.PlayAsync(saboteur, part, folder, cancellationToken);
+    }
 
     /// <summary>Plays all with nothing wrong, and finds out which scenarios can meet which saboteurs.</summary>
     /// <returns>What was found out, and where the messages are.</returns>
@@ -35,27 +38,31 @@ internal sealed record Suite(string Program, string Postgres, string Seed, TimeS
         var found = Path.Combine(folder, "reach.json");
         File.Delete(found);
         var messages = await PlayAsync(
-            new Dictionary<string, string?> { [RunTweaks.Variable] = TweaksCalled(ReachFile.Scout), [ReachFile.Variable] = found }, [], folder, cancellationToken);
+            new Dictionary<string, string?> { [RunTweaks.Variable] = TweaksCalled(ReachFile.Scout), [ReachFile.Variable] = found }, folder, cancellationToken);
         return File.Exists(found) ? (ReachFile.Read(found), messages) : throw new SuiteException($"The scout left nothing; see {folder}.");
     }
 
-    /// <summary>Plays what a filter leaves (nothing for all) in other surroundings; null takes an environment variable away.</summary>
+    /// <summary>Plays all in other surroundings; null takes an environment variable away.</summary>
     /// <returns>Where the messages are.</returns>
     /// <exception cref="SuiteException">The run could not be begun, or did not end.</exception>
-    public async Task<string> PlayAsync(
-        IReadOnlyDictionary<string, string?> surroundings, IReadOnlyCollection<string> filter, string folder, CancellationToken cancellationToken)
+    public async Task<string> PlayAsync(IReadOnlyDictionary<string, string?> surroundings, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var messages = Path.Combine(folder, "messages.ndjson");
         File.Delete(messages);
-        using var process = new Process { StartInfo = Call(surroundings, filter, folder, messages) };
+        using var process = new Process { StartInfo = Call(["--results-directory", folder, "--no-progress", "--no-ansi"], messages) };
+        foreach (var (name, value) in surroundings)
+        {
+            process.StartInfo.Environment[name] = value;
+        }
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Longest);
-        await using var output = new StreamWriter(Path.Combine(folder, "output.txt"));
         process.Start();
         try
         {
-            await Task.WhenAll(CopyAsync(process.StandardOutput, output, patience.Token), process.StandardError.ReadToEndAsync(patience.Token), process.WaitForExitAsync(patience.Token));
+            await CopyAsync(process, Path.Combine(folder, "output.txt"), patience.Token);
+            await process.WaitForExitAsync(patience.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -72,23 +79,26 @@ internal sealed record Suite(string Program, string Postgres, string Seed, TimeS
         return File.Exists(messages) ? messages : throw new SuiteException($"The run left no messages (exit code {process.ExitCode}); see {folder}.");
     }
 
-    private static string TweaksCalled(string name) => $"{typeof(Suite).Assembly.Location};{name}";
+    /// <summary>How the program asks for tweaks of this one.</summary>
+    internal static string TweaksCalled(string name) => $"{typeof(Suite).Assembly.Location};{name}";
 
-    private static async Task CopyAsync(StreamReader from, StreamWriter to, CancellationToken cancellationToken)
+    /// <summary>Copies what a program says into a file, until it says nothing any more.</summary>
+    internal static async Task CopyAsync(Process process, string file, CancellationToken cancellationToken)
     {
-        while (await from.ReadLineAsync(cancellationToken) is { } line)
+        await using var output = new StreamWriter(file);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
-            await to.WriteLineAsync(line);
+            await output.WriteLineAsync(line);
         }
+
+        await output.WriteAsync(await errors);
     }
 
-    private ProcessStartInfo Call(IReadOnlyDictionary<string, string?> surroundings, IReadOnlyCollection<string> filter, string folder, string messages)
+    /// <summary>How the program is started with these arguments.</summary>
+    internal ProcessStartInfo Call(IReadOnlyList<string> arguments, string messages)
     {
-        // In a file, since a filter may be longer than a command line.
-        var arguments = Path.Combine(folder, "filter.rsp");
-        File.WriteAllLines(arguments, filter);
-        var call = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Program, "--results-directory", folder, "--no-progress", "--no-ansi", "@" + arguments])
+        var call = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -101,11 +111,6 @@ internal sealed record Suite(string Program, string Postgres, string Seed, TimeS
         call.Environment[SandboxOptions.PostgresVariable] = Postgres;
         call.Environment["PROPIQ_SEED"] = Seed;
         call.Environment["REQNROLL_FORMATTERS_MESSAGE"] = $"outputFilePath={messages}";
-        foreach (var (name, value) in surroundings)
-        {
-            call.Environment[name] = value;
-        }
-
         return call;
     }
 }
