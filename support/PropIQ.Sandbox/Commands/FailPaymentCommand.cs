@@ -13,7 +13,9 @@ internal static class FailPaymentCommand
         {
             var who = parsed.GetValue(email)!;
             await director.Stripe.FailPaymentAsync(who, parsed.GetValue(reason)!, cancellationToken);
-            await screen.TellAsync((await director.Stripe.DeliveriesAsync(who, cancellationToken))[^1]);
+
+            // What was sent last may be older news, tried again meanwhile.
+            await screen.TellAsync((await director.Stripe.DeliveriesAsync(who, cancellationToken)).Last(attempt => attempt.Type == "invoice.payment_failed"));
         });
     }
 }
