@@ -10,9 +10,6 @@ namespace PropIQ.Drivers.Analyses;
 /// <summary>What analyses must have come to.</summary>
 public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver history, AccountDriver accounts, TimeDriver time)
 {
-    // Less than PropIQ waits for a collaborator that does not answer (5 s), and as much as a busy machine may need.
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(4.5);
-
     // What PropIQ waits for the AI is 10 s at most, or as little as it is set to for tests, and as much more as a busy machine may need.
     private static readonly (TimeSpan Least, TimeSpan Most) Patience = (TimeSpan.FromSeconds(3.5), TimeSpan.FromSeconds(15));
 
@@ -24,7 +21,7 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
     {
         LastShouldHaveWorked(actor);
         var took = actor.Journal.LastOf<Analysis>().Exchange.Duration;
-        Verdict.That(took < AtOnce, $"{actor} should get the analysis at once, but it took {took.TotalSeconds:0.0} s");
+        Verdict.That(took < Promptness.AtOnce, $"{actor} should get the analysis at once, but it took {took.TotalSeconds:0.0} s");
     }
 
     /// <summary>The newest analysis was given up neither at once nor long after PropIQ waits for the AI (contract, 3.8).</summary>

@@ -10,9 +10,6 @@ namespace PropIQ.Drivers.Collaborators;
 public sealed class WelcomeDriver(PropIqUnderTest propIq, InboxDriver inbox, AccountDriver accounts)
 {
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(30);
-
-    // Less than PropIQ waits for a collaborator that does not answer (5 s), and as much as a busy machine may need.
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(4.5);
     private TimeSpan signUpTook = TimeSpan.MaxValue;
 
     /// <summary>The mailer takes nothing for this person.</summary>
@@ -33,7 +30,7 @@ public sealed class WelcomeDriver(PropIqUnderTest propIq, InboxDriver inbox, Acc
     public async Task ShouldBeInAtOnceAsync(Actor actor, CancellationToken cancellationToken)
     {
         (await accounts.TryProfileAsync(actor, cancellationToken)).ShouldSucceed();
-        Verdict.That(signUpTook < AtOnce, $"{actor} should be signed up at once, but it took {signUpTook.TotalSeconds:0.0} s");
+        Verdict.That(signUpTook < Promptness.AtOnce, $"{actor} should be signed up at once, but it took {signUpTook.TotalSeconds:0.0} s");
     }
 
     /// <summary>Nothing was delivered while the mailer was in trouble; well again, it delivers exactly one welcome.</summary>

@@ -11,9 +11,6 @@ public sealed class DeliveryChecks(PropIqUnderTest propIq, CheckoutDriver checko
     private const int Unanswered = 0;
     private const int OurFailure = 500;
 
-    // Less than PropIQ waits for a collaborator that does not answer (5 s), and as much as a busy machine may need.
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(4.5);
-
     private IStripeControl Stripe => PropIqUnderTest.Need(propIq.Stripe, "stripe-mock");
 
     /// <summary>All that Stripe told of the person was taken at the first try, without making it wait.</summary>
@@ -23,7 +20,7 @@ public sealed class DeliveryChecks(PropIqUnderTest propIq, CheckoutDriver checko
         Verdict.That(deliveries.Count > 0, $"Stripe should have told of {actor}, but told nothing");
         Verdict.That(deliveries.All(delivery => delivery.Status == Taken), $"PropIQ should have taken all news of {actor}, but answered {Answers(deliveries)}");
         Verdict.That(
-            checkout.PayingTook(actor) < AtOnce,
+            checkout.PayingTook(actor) < Promptness.AtOnce,
             $"PropIQ should have taken the news of {actor} at once, but that took {checkout.PayingTook(actor).TotalSeconds:0.0} s");
     }
 

@@ -51,7 +51,8 @@ internal sealed class Scout
     {
         foreach (var saboteur in Catalogue.Saboteurs.All)
         {
-            places.TryAdd(saboteur.Id, Casing.Of(saboteur, services));
+            // Every host of a run registers the same.
+            places.GetOrAdd(saboteur.Id, _ => Casing.Of(saboteur, services));
         }
 
         var seams = places.Values.SelectMany(each => each ?? []).ToHashSet();

@@ -59,10 +59,16 @@ internal sealed class KeptSuite : IAsyncDisposable
             await asked.InvokeWithParameterObjectAsync<JsonElement>("testing/discoverTests", new { runId = Guid.NewGuid() }, patience.Token);
             return new KeptSuite(folder, suite.Longest, process, asked, nodes, copied);
         }
-        catch (Exception failure) when (failure is OperationCanceledException or RemoteRpcException or IOException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure)
         {
+            // Also when we are stopped meanwhile: nobody else knows of it yet.
             process.Kill(entireProcessTree: true);
             process.Dispose();
+            if (cancellationToken.IsCancellationRequested || failure is not (OperationCanceledException or RemoteRpcException or IOException))
+            {
+                throw;
+            }
+
             throw new SuiteException($"The suite's program did not come up to be asked ({failure.Message}); see {folder}.");
         }
     }
