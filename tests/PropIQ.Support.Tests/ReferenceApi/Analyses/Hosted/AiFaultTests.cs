@@ -22,7 +22,9 @@ public sealed class AiFaultTests(SandboxFixture sandbox)
     public async Task A_failing_AI_costs_nothing_and_is_asked_once(AiFaultKind kind, int? status)
     {
         using var frank = await PatronAsync("free", 4);
-        await frank.FailAiAsync(new AiFault(kind, status, TimeSpan.FromSeconds(4)));
+
+        // Far beyond what PropIQ waits here (4 s), so that the two never race.
+        await frank.FailAiAsync(new AiFault(kind, status, TimeSpan.FromSeconds(30)));
 
         var refused = await frank.AnalyzeAsync("1 Faint St, Austin, TX 78701");
 
