@@ -50,7 +50,7 @@ public sealed class LoginSteps(AccountDriver accounts, GuessingDriver guessing, 
     public Task LogsInOften(Actor person, int times) => guessing.LogInAsync(person, times, lifetime.Token);
 
     [Then("each of {persons} {int} logins has worked")]
-    public void EachHasWorked(Actor person, int times) => GuessingDriver.EachShouldHaveWorked(person, times);
+    public Task EachHasWorked(Actor person, int times) => guessing.EachShouldHaveWorkedAsync(person, times, lifetime.Token);
 
     [When("somebody tries wrong passwords for these three, and for addresses without an account, by turns")]
     public Task MeasuresRefusals() => timing.MeasureAsync([.. cast.Everyone], lifetime.Token);

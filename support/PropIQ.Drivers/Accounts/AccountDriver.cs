@@ -49,9 +49,13 @@ public sealed class AccountDriver(Asking asking, TimeDriver time)
         asking.LookAsync(actor, "look at the own profile", client => client.GetProfileAsync(actor.Token, cancellationToken), cancellationToken);
 
     /// <summary>The newest tokens open the person's own account, and are promised for an hour, no longer than the token itself holds.</summary>
-    public async Task ShouldBeLoggedInAsync(Actor actor, CancellationToken cancellationToken)
+    public Task ShouldBeLoggedInAsync(Actor actor, CancellationToken cancellationToken) =>
+        ShouldBeLoggedInAsync(actor, actor.Journal.LastOf<Tokens>(), cancellationToken);
+
+    /// <summary>So do the tokens of any login.</summary>
+    public async Task ShouldBeLoggedInAsync(Actor actor, Attempt<Tokens> login, CancellationToken cancellationToken)
     {
-        var session = actor.Device.Session = actor.Journal.LastOf<Tokens>().ShouldBeWhole();
+        var session = actor.Device.Session = login.ShouldBeWhole();
         Verdict.That(
             session.ExpiresIn == 3600 && TokenForge.Lifetime(actor) == TimeSpan.FromHours(1) && session.TokenType == "bearer",
             $"{actor} should get a bearer token for 3600 seconds, but gets \"{session.TokenType}\" for {session.ExpiresIn}, and the token itself says {TokenForge.Lifetime(actor).TotalSeconds}");

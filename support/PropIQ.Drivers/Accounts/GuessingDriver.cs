@@ -36,12 +36,12 @@ public sealed class GuessingDriver(AccountDriver accounts, Asking asking)
         }
     }
 
-    /// <summary>Each of the newest logins worked.</summary>
-    public static void EachShouldHaveWorked(Actor actor, int times)
+    /// <summary>Each of the newest logins worked: its tokens open the account.</summary>
+    public async Task EachShouldHaveWorkedAsync(Actor actor, int times, CancellationToken cancellationToken)
     {
         foreach (var login in actor.Journal.Of<Tokens>().TakeLast(times))
         {
-            login.ShouldSucceed();
+            await accounts.ShouldBeLoggedInAsync(actor, login, cancellationToken);
         }
     }
 

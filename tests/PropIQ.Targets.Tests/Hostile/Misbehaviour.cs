@@ -27,11 +27,14 @@ internal sealed record Misbehaviour(string Name, Func<HttpContext, Task> Answer)
         "messages":[null],"checks":{"database":null},"warnings":[null]}
         """;
 
+    /// <summary>The way that looks most like answers.</summary>
+    public static readonly Misbehaviour OnlyShapes = Of("shapes without content", 200, Shapes);
+
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Misbehaviour> All =
     [
         Of("an empty object", 200, "{}"),
-        Of("shapes without content", 200, Shapes),
+        OnlyShapes,
         Of("members of wrong types", 200, WrongTypes),
         Of("lists with holes", 200, Holes),
         Of("nothing", 200, ""),

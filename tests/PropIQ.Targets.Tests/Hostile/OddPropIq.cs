@@ -15,22 +15,28 @@ internal sealed class OddPropIq : IAsyncDisposable
     private const string Well = """{"status":"ok","version":"0.1","contract_version":"1.0","checks":{"database":"ok","stripe":"ok","ai":"ok"}}""";
     private readonly ConcurrentDictionary<string, Misbehaviour> connections = new();
     private readonly WebApplication app;
+    private readonly IReadOnlyList<Misbehaviour> ways;
     private int turn = -1;
 
-    private OddPropIq(WebApplication app) => this.app = app;
+    private OddPropIq(WebApplication app, IReadOnlyList<Misbehaviour> ways)
+    {
+        this.app = app;
+        this.ways = ways;
+    }
 
     public string Url => app.Urls.First();
 
     /// <summary>How often each way was met, by name.</summary>
     public IReadOnlyDictionary<string, int> Met => connections.Values.CountBy(way => way.Name).ToDictionary();
 
-    public static async Task<OddPropIq> StartAsync(CancellationToken cancellationToken)
+    /// <param name="ways">The ways it knows, in their turn.</param>
+    public static async Task<OddPropIq> StartAsync(IReadOnlyList<Misbehaviour> ways, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
         var app = builder.Build();
-        var odd = new OddPropIq(app);
+        var odd = new OddPropIq(app, ways);
         app.Run(async context =>
         {
             if (context.Request.Path == "/health")
@@ -48,5 +54,5 @@ internal sealed class OddPropIq : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private Misbehaviour Next() => Misbehaviour.All[Interlocked.Increment(ref turn) % Misbehaviour.All.Count];
+    private Misbehaviour Next() => ways[Interlocked.Increment(ref turn) % ways.Count];
 }
