@@ -17,8 +17,6 @@ public sealed class TwoMistakes(
 {
     private const string Blank = "   ";
     private const string Good = "4 Order Ave, Reno, NV 89501";
-    private static readonly string TooLong = new('x', 10_001);
-
     /// <summary>Makes the request that features call so.</summary>
     public async Task MakeAsync(Actor actor, string mistakes, CancellationToken cancellationToken)
     {
@@ -28,12 +26,12 @@ public sealed class TwoMistakes(
             "garbled text, not logged in" => SendGarbledAsync(actor, null, cancellationToken),
             "garbled text, in the 21st request of a second" => TooSoonAsync(actor, () => SendGarbledAsync(actor, actor.Token, cancellationToken), cancellationToken),
             "a blank address, not logged in" => WithoutSessionAsync(actor, new PropertyToAnalyze(Blank), cancellationToken),
-            "far too long a description, not logged in" => WithoutSessionAsync(actor, new PropertyToAnalyze(Good, Description: TooLong), cancellationToken),
+            "far too long a description, not logged in" => WithoutSessionAsync(actor, new PropertyToAnalyze(Good, Description: Descriptions.TooLong), cancellationToken),
             "a blank address, in the 21st request of a second" => TooSoonAsync(actor, () => analyses.AnalyzeAsync(actor, Blank, cancellationToken), cancellationToken),
             "far too long a description, in the 21st request of a second" => TooSoonAsync(
-                actor, () => analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Good, Description: TooLong), cancellationToken), cancellationToken),
+                actor, () => analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Good, Description: Descriptions.TooLong), cancellationToken), cancellationToken),
             "a blank address, with far too long a description" =>
-                analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Blank, Description: TooLong), cancellationToken),
+                analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Blank, Description: Descriptions.TooLong), cancellationToken),
             "a blank address, with no analyses left" => analyses.AnalyzeAsync(actor, Blank, cancellationToken),
             "a kind of property that is none, with no analyses left" => analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Good, "castle"), cancellationToken),
             "a price of nothing, with no analyses left" => analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Good, PurchasePrice: 0), cancellationToken),

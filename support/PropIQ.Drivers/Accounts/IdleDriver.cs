@@ -13,8 +13,6 @@ namespace PropIQ.Drivers.Accounts;
 public sealed class IdleDriver(
     AccountDriver accounts, AnalysisDriver analyses, HistoryDriver history, ExportDriver exports, CheckoutDriver checkout, ChatDriver chat, RateLimitDriver limits, TokenDriver tokens, TimeDriver time)
 {
-    private static readonly string TooLong = new('x', 10_001);
-
     /// <summary>Uses PropIQ at a time of the day.</summary>
     public async Task UseAtAsync(Actor actor, TimeOnly at, CancellationToken cancellationToken)
     {
@@ -42,7 +40,7 @@ public sealed class IdleDriver(
         await (mistake switch
         {
             "a blank address" => analyses.AnalyzeAsync(actor, "", cancellationToken),
-            "a description that is too long" => analyses.AnalyzeAsync(actor, new PropertyToAnalyze("9 Long Story Ln, Reno, NV 89501", Description: TooLong), cancellationToken),
+            "a description that is too long" => analyses.AnalyzeAsync(actor, new PropertyToAnalyze("9 Long Story Ln, Reno, NV 89501", Description: Descriptions.TooLong), cancellationToken),
             "an analysis that is not there" => history.OpenAsync(actor, Guid.NewGuid().ToString(), cancellationToken),
             "an export on Free" => exports.ExportAsync(actor, "pdf", 1, cancellationToken),
             "the plan that one has" => checkout.ChangePlanAsync(actor, "free", null, cancellationToken),
