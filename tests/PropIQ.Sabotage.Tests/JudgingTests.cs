@@ -54,6 +54,20 @@ public sealed class JudgingTests : IDisposable
     }
 
     [Fact]
+    public void Who_was_hidden_by_what_he_did_to_others_is_judged_by_his_own_scenarios_alone()
+    {
+        var saboteur = new Saboteur("late", "It is late.") { Cases = ["block"] };
+        var among = new Trial(saboteur, Ends(End("a", Cell.Green, "block"), End("b", Cell.Red, "chat")), TimeSpan.FromSeconds(2));
+
+        var both = among.With(new Trial(saboteur, Ends(End("a", Cell.Killed, "block")), TimeSpan.FromSeconds(1)));
+
+        MatrixBuilder.HasSurvived(among).Should().BeTrue();
+        MatrixBuilder.HasSurvived(both).Should().BeFalse();
+        both.Took.Should().Be(TimeSpan.FromSeconds(3));
+        Row(saboteur, [.. both.Ends.Values]).Cells.Should().Be("Kr");
+    }
+
+    [Fact]
     public void A_scenario_that_fails_anyway_proves_nothing()
     {
         var saboteur = new Saboteur("late", "It is late.") { Cases = ["block"] };

@@ -1,5 +1,8 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
+using PropIQ.ReferenceApi.Domain.Accounts;
+using PropIQ.ReferenceApi.Domain.Analyses;
+using PropIQ.ReferenceApi.Domain.Limits;
 using PropIQ.Sabotage.Reach;
 using PropIQ.Sabotage.Running;
 using PropIQ.Sabotage.Twisting;
@@ -17,7 +20,7 @@ public sealed class ScoutTests
 
         var seams = Casing.Of(Who(host => host.Twist<IHealth>(nameof(IHealth.Ask), real => () => !real.Ask()).Intercept("/health", (_, _) => Task.CompletedTask)), services);
 
-        seams.Should().Equal(Seam.In(typeof(IHealth), nameof(IHealth.Ask)), Seam.At("/health"));
+        seams!.Seams.Should().Equal(Seam.In(typeof(IHealth), nameof(IHealth.Ask)), Seam.At("/health"));
         services.BuildServiceProvider().GetRequiredService<IHealth>().Should().BeOfType<Health>();
     }
 
@@ -40,11 +43,54 @@ public sealed class ScoutTests
     {
         List<string> heard = [];
         var services = Services();
-        Listener.Put(services, typeof(IHealth), heard.Add);
+        Listener.Put(services, typeof(IHealth), [], (method, _) => heard.Add(method));
 
         services.BuildServiceProvider().GetRequiredService<IHealth>().Ask().Should().BeTrue();
 
         heard.Should().Equal(nameof(IHealth.Ask));
+    }
+
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    [InlineData(11, true)]
+    public void Of_a_decision_counts_only_what_he_would_answer_otherwise(decimal price, bool otherwise)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IPriceRules, PriceRules>();
+        var places = Casing.Of(
+            Who(host => host.Twist<IPriceRules>(nameof(IPriceRules.Accepts), real => (decimal asked) => asked == 11 ? throw new InvalidOperationException() : asked < 10 && real.Accepts(asked))),
+            services)!;
+        List<Seam> heard = [];
+        Listener.Put(services, typeof(IPriceRules), places.Versions, (_, seams) => heard.AddRange(seams));
+
+        services.BuildServiceProvider().GetRequiredService<IPriceRules>().Accepts(price).Should().BeTrue();
+
+        heard.Should().Equal(otherwise ? places.Seams : []);
+    }
+
+    [Fact]
+    public void Decisions_are_the_domains_rules_that_answer_at_once_and_remember_nothing()
+    {
+        Decisions.IsOne(typeof(IPriceRules), null).Should().BeTrue();
+        Decisions.IsOne(typeof(IRateLimiter), null).Should().BeFalse();
+        Decisions.IsOne(typeof(IPasswordHasher), null).Should().BeFalse();
+        Decisions.IsOne(typeof(IHealth), nameof(IHealth.Ask)).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Answers_are_the_same_when_all_that_is_in_them_is()
+    {
+        Decisions.AreSame(new Answer("a", [1, 2]), new Answer("a", [1, 2])).Should().BeTrue();
+        Decisions.AreSame(new Answer("a", [1, 2]), new Answer("a", [2, 1])).Should().BeFalse();
+        Decisions.AreSame(new Answer("a", [1]), new Answer("a", [1, 2])).Should().BeFalse();
+        Decisions.AreSame(new Answer("a", [1]), new Answer("b", [1])).Should().BeFalse();
+        Decisions.AreSame(null, new Answer("a", [])).Should().BeFalse();
+        Decisions.AreSame(new Health(), new Health()).Should().BeFalse("nobody knows what is in it");
+        Decisions.AreSame("ab", "ba").Should().BeFalse();
+        Decisions.AreSame(Task.FromResult(1), Task.FromResult(1)).Should().BeTrue();
+        Decisions.AreSame(Task.FromResult(1), Task.FromResult(2)).Should().BeFalse();
+        Decisions.AreSame(new TaskCompletionSource<int>().Task, Task.FromResult(2)).Should().BeFalse("it is still to come");
     }
 
     [Fact]
@@ -84,6 +130,8 @@ public sealed class ScoutTests
     {
         bool Read(ReadOnlySpan<byte> bytes);
     }
+
+    private sealed record Answer(string Text, IReadOnlyList<int> Numbers);
 
     private sealed class Health : IHealth
     {

@@ -17,11 +17,12 @@ public sealed class Dice
         "Columbus, OH 43215", "Portland, OR 97204", "Nashville, TN 37203", "Tucson, AZ 85701", "Omaha, NE 68102",
     ];
 
-    // Made when first asked for: it takes milliseconds, and most scenarios make nothing up.
-    private readonly Lazy<Faker> faker;
+    // One for each thread: making one takes milliseconds, and using one none.
+    private static readonly ThreadLocal<Faker> Fakers = new(() => new Faker("en"));
+    private readonly Randomizer random;
     private int houses;
 
-    private Dice(int seed) => faker = new(() => new Faker("en") { Random = new Randomizer(seed) });
+    private Dice(int seed) => random = new Randomizer(seed);
 
     /// <summary>The run's seed: from <c>PROPIQ_SEED</c>, else drawn.</summary>
     public static int RunSeed { get; } =
@@ -34,9 +35,14 @@ public sealed class Dice
         new(BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{RunSeed}:{scenario}")), 0));
 
     /// <summary>A full US address that this scenario has not used yet.</summary>
-    public string Address() =>
-        $"{100 + (++houses * 7)} {faker.Value.Name.LastName().Replace("'", "")} St, {faker.Value.PickRandom(Towns)}";
+    public string Address()
+    {
+        // Set for every use, which nothing interrupts: whatever else uses this thread has dice of its own.
+        var faker = Fakers.Value!;
+        faker.Random = random;
+        return $"{100 + (++houses * 7)} {faker.Name.LastName().Replace("'", "")} St, {faker.PickRandom(Towns)}";
+    }
 
     /// <summary>A usual price for a house, in whole thousands of dollars.</summary>
-    public decimal HousePrice() => faker.Value.Random.Int(180, 650) * 1000m;
+    public decimal HousePrice() => random.Int(180, 650) * 1000m;
 }

@@ -41,6 +41,7 @@ internal sealed record SabotageCommand(Selection Selection, bool Full, int Paral
         var campaign = new Campaign(suite, folder, Full ? await WhoMeetsWhomAsync(suite, folder, console, cancellationToken) : Playlists.Targeted, Parallel);
         var trials = await campaign.RunAsync(chosen, board.Show, cancellationToken);
         trials = await campaign.AgainAsync(trials, MatrixBuilder.IsUnclear, board.Show, cancellationToken);
+        trials = Full ? await campaign.AloneAsync(trials, MatrixBuilder.HasSurvived, board.Show, cancellationToken) : trials;
         var scenarios = MatrixBuilder.ScenariosOf(trials);
         var redAnyway = MatrixBuilder.RedAnyway(trials);
         var matrix = new KillMatrix(

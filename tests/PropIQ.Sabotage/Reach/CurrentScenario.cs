@@ -15,8 +15,11 @@ internal static class CurrentScenario
 
     private static readonly AsyncLocal<string?> Serving = new();
 
-    /// <summary>The scenario whose request is being answered, as its test method's full name; null where PropIQ works by itself.</summary>
+    /// <summary>The scenario whose request is being answered, as its test method's full name, or the worker of PropIQ that caused it; null where PropIQ works by itself.</summary>
     public static string? Served => Serving.Value;
+
+    /// <summary>What is begun from here on is done for somebody.</summary>
+    public static void Serve(string name) => Serving.Value = name;
 
     private static string? Asking =>
         Served ?? (TestContext.Current.TestMethod is { TestClass: { } type } method ? $"{type.TestClassName}.{method.MethodName}" : null);

@@ -4,33 +4,64 @@ using PropIQ.Sabotage.Twisting;
 
 namespace PropIQ.Sabotage.Reach;
 
-/// <summary>A service that does what the real one does, and tells which of its methods was called.</summary>
+/// <summary>A service that does what the real one does, and tells which of its methods was called and which saboteurs would have answered otherwise.</summary>
 public class Listener : DispatchProxy
 {
     private static readonly MethodInfo Generic = typeof(Listener).GetMethod(nameof(PutBeforeAll), BindingFlags.NonPublic | BindingFlags.Static)!;
     private object real = null!;
-    private Action<string> heard = null!;
+    private (Version Version, object Service)[] versions = [];
+    private Action<string, IEnumerable<Seam>> heard = null!;
 
     /// <summary>Whether a service can be listened to: a proxy takes no spans.</summary>
     internal static bool CanHear(Type service) =>
         !service.GetMethods().SelectMany(method => method.GetParameters()).Any(parameter => parameter.ParameterType.IsByRefLike);
 
-    /// <summary>Puts listeners before all registrations of a service.</summary>
-    internal static void Put(IServiceCollection services, Type service, Action<string> heard) => Generic.MakeGenericMethod(service).Invoke(null, [services, heard]);
+    /// <summary>Puts listeners before all registrations of a service; <paramref name="versions"/> are saboteurs' own versions of it.</summary>
+    internal static void Put(IServiceCollection services, Type service, IReadOnlyList<Version> versions, Action<string, IEnumerable<Seam>> heard) =>
+        Generic.MakeGenericMethod(service).Invoke(null, [services, versions, heard]);
 
     /// <inheritdoc />
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
-        heard(targetMethod!.Name);
-        return targetMethod.Invoke(real, BindingFlags.DoNotWrapExceptions, null, args, null);
+        var name = targetMethod!.Name.StartsWith("get_", StringComparison.Ordinal) ? targetMethod.Name[4..] : targetMethod.Name;
+        var asked = versions.Where(each => each.Version.Method is null || each.Version.Method == name);
+        object? answer;
+        try
+        {
+            answer = Ask(real, targetMethod, args);
+        }
+        catch
+        {
+            heard(name, asked.Select(each => each.Version.Seam));
+            throw;
+        }
+
+        heard(name, asked.Where(each => AnswersOtherwise(each.Service, targetMethod, args, answer)).Select(each => each.Version.Seam));
+        return answer;
     }
 
-    private static void PutBeforeAll<TService>(IServiceCollection services, Action<string> heard)
-        where TService : class => services.Wrap<TService>((real, _) =>
+    private static bool AnswersOtherwise(object version, MethodInfo method, object?[]? args, object? answer)
+    {
+        try
+        {
+            return !Decisions.AreSame(Ask(version, method, args), answer);
+        }
+        catch
+        {
+            // Whatever it is, the real one did not.
+            return true;
+        }
+    }
+
+    private static object? Ask(object service, MethodInfo method, object?[]? args) => method.Invoke(service, BindingFlags.DoNotWrapExceptions, null, args, null);
+
+    private static void PutBeforeAll<TService>(IServiceCollection services, IReadOnlyList<Version> versions, Action<string, IEnumerable<Seam>> heard)
+        where TService : class => services.Wrap<TService>((real, provider) =>
         {
             var service = Create<TService, Listener>();
             var listener = (Listener)(object)service;
             (listener.real, listener.heard) = (real, heard);
+            listener.versions = [.. versions.Select(version => (version, version.Instead(real, provider)))];
             return service;
         });
 }

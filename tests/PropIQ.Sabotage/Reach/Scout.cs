@@ -14,7 +14,7 @@ namespace PropIQ.Sabotage.Reach;
 internal sealed class Scout
 {
     private readonly ConcurrentDictionary<(Seam Seam, string? Scenario), byte> visits = new();
-    private readonly ConcurrentDictionary<string, IReadOnlyList<Seam>?> places = new();
+    private readonly ConcurrentDictionary<string, Places?> places = new();
     private readonly ConcurrentDictionary<string, TemplateMatcher> paths = new();
 
     /// <summary>For every host of a run.</summary>
@@ -24,7 +24,7 @@ internal sealed class Scout
     public ReachFile Found()
     {
         var seen = visits.Keys.ToLookup(visit => visit.Seam, visit => visit.Scenario);
-        return new ReachFile(places.ToDictionary(place => place.Key, place => place.Value is { } seams ? Visitors(seams.SelectMany(seam => seen[seam])) : null));
+        return new ReachFile(places.ToDictionary(place => place.Key, place => place.Value is { } known ? Visitors(seen, known.Seams) : null));
     }
 
     /// <summary>A request has come.</summary>
@@ -39,12 +39,19 @@ internal sealed class Scout
         }
     }
 
-    private static List<string>? Visitors(IEnumerable<string?> scenarios)
+    private static List<string>? Visitors(ILookup<Seam, string?> seen, IEnumerable<Seam> seams)
     {
-        var all = scenarios.Distinct().ToList();
+        var visitors = seams.SelectMany(seam => seen[seam]).ToHashSet();
+        foreach (var (worker, cause) in BackgroundWork.Causes)
+        {
+            if (visitors.Remove(worker))
+            {
+                visitors.UnionWith(seen[cause]);
+            }
+        }
 
-        // What PropIQ does by itself may be anybody's.
-        return all.Contains(null) ? null : [.. all.OfType<string>().Order(StringComparer.Ordinal)];
+        // Whatever else PropIQ does by itself may be anybody's.
+        return visitors.Contains(null) ? null : [.. visitors.OfType<string>().Where(visitor => !BackgroundWork.Causes.ContainsKey(visitor)).Order(StringComparer.Ordinal)];
     }
 
     private void LookAround(IServiceCollection services)
@@ -55,20 +62,28 @@ internal sealed class Scout
             places.GetOrAdd(saboteur.Id, _ => Casing.Of(saboteur, services));
         }
 
-        var seams = places.Values.SelectMany(each => each ?? []).ToHashSet();
+        var known = places.Values.OfType<Places>().ToList();
+        var seams = known.SelectMany(each => each.Seams).Concat(BackgroundWork.Causes.Values).ToHashSet();
         foreach (var path in seams.Select(seam => seam.Path).OfType<string>())
         {
             paths.TryAdd(path, new TemplateMatcher(TemplateParser.Parse(path), []));
         }
 
+        var versions = known.SelectMany(each => each.Versions).ToLookup(version => version.Seam.Service);
         foreach (var service in seams.Select(seam => seam.Service).OfType<Type>().Distinct())
         {
-            Listener.Put(services, service, method =>
+            Listener.Put(services, service, [.. versions[service]], (method, otherwise) =>
             {
                 Visited(Seam.In(service, null));
-                Visited(Seam.In(service, method.StartsWith("get_", StringComparison.Ordinal) ? method[4..] : method));
+                Visited(Seam.In(service, method));
+                foreach (var seam in otherwise)
+                {
+                    Visited(seam);
+                }
             });
         }
+
+        BackgroundWork.Label(services);
     }
 
     private void Visited(Seam seam) => visits.TryAdd((seam, CurrentScenario.Served), 0);

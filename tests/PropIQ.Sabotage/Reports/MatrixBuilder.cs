@@ -49,6 +49,9 @@ internal static class MatrixBuilder
     /// <summary>True when a trial tells nothing of a case, or when the control turned something red.</summary>
     public static bool IsUnclear(Trial trial) => RowOf(trial, [], new HashSet<string>()) is { Verdict: Verdict.Unknown } or { Verdict: Verdict.Killed, Cases.Count: 0 };
 
+    /// <summary>True when no Then of a case has noticed.</summary>
+    public static bool HasSurvived(Trial trial) => RowOf(trial, [], new HashSet<string>()).Verdict == Verdict.Survived;
+
     /// <summary>
     /// Why nothing can be said of a case: its scenarios did not come as far as to judge. Null when they did, or never began.
     /// </summary>

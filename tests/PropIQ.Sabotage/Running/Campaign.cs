@@ -12,7 +12,7 @@ internal sealed class Campaign(Suite suite, string folder, Playlist playlist, in
     public async Task<IReadOnlyList<Trial>> RunAsync(IReadOnlyList<Saboteur> saboteurs, Action<Trial> done, CancellationToken cancellationToken)
     {
         await using var kept = new KeptSuites(suite, runs);
-        var trials = await EachAsync(saboteurs, parallel, kept.PlayAsync, done, cancellationToken);
+        var trials = await EachAsync(saboteurs, parallel, playlist, kept.PlayAsync, done, cancellationToken);
         doubtful = [.. await kept.CloseAsync(cancellationToken)];
         return trials;
     }
@@ -25,12 +25,23 @@ internal sealed class Campaign(Suite suite, string folder, Playlist playlist, in
     public async Task<IReadOnlyList<Trial>> AgainAsync(IReadOnlyList<Trial> trials, Func<Trial, bool> unclear, Action<Trial> done, CancellationToken cancellationToken)
     {
         var once = trials.Where(trial => unclear(trial) || doubtful.Contains(trial.Saboteur)).Select(trial => trial.Saboteur).ToList();
-        var again = await EachAsync(once, 1, suite.PlayAsync, done, cancellationToken);
+        var again = await EachAsync(once, 1, playlist, suite.PlayAsync, done, cancellationToken);
         return [.. trials.Where(trial => again.All(second => second.Saboteur != trial.Saboteur)), .. again];
     }
 
+    /// <summary>
+    /// Plays survivors' own scenarios alone: who breaks something for everybody may have been hidden by what he did to others beside.
+    /// Their trials then tell both.
+    /// </summary>
+    public async Task<IReadOnlyList<Trial>> AloneAsync(IReadOnlyList<Trial> trials, Func<Trial, bool> survived, Action<Trial> done, CancellationToken cancellationToken)
+    {
+        var hidden = trials.Where(survived).Select(trial => trial.Saboteur).ToList();
+        var alone = await EachAsync(hidden, 1, Playlists.Targeted, suite.PlayAsync, done, cancellationToken);
+        return [.. trials.Select(trial => alone.FirstOrDefault(second => second.Saboteur == trial.Saboteur && second.Trouble is null) is { } own ? trial.With(own) : trial)];
+    }
+
     private async Task<IReadOnlyList<Trial>> EachAsync(
-        IReadOnlyList<Saboteur> saboteurs, int atOnce, Func<Saboteur, Part, string, CancellationToken, Task<string>> play, Action<Trial> done, CancellationToken cancellationToken)
+        IReadOnlyList<Saboteur> saboteurs, int atOnce, Playlist parts, Func<Saboteur, Part, string, CancellationToken, Task<string>> play, Action<Trial> done, CancellationToken cancellationToken)
     {
         var gate = new Lock();
         List<Trial> trials = [];
@@ -41,7 +52,7 @@ internal sealed class Campaign(Suite suite, string folder, Playlist playlist, in
                 new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
                 async (saboteur, stopping) =>
                 {
-                    var trial = await TryAsync(saboteur, play, stopping);
+                    var trial = await TryAsync(saboteur, parts(saboteur), play, stopping);
                     lock (gate)
                     {
                         trials.Add(trial);
@@ -57,12 +68,12 @@ internal sealed class Campaign(Suite suite, string folder, Playlist playlist, in
         return trials;
     }
 
-    private async Task<Trial> TryAsync(Saboteur saboteur, Func<Saboteur, Part, string, CancellationToken, Task<string>> play, CancellationToken cancellationToken)
+    private async Task<Trial> TryAsync(Saboteur saboteur, Part part, Func<Saboteur, Part, string, CancellationToken, Task<string>> play, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         try
         {
-            var messages = await play(saboteur, playlist(saboteur), Path.Combine(runs, saboteur.Id), cancellationToken);
+            var messages = await play(saboteur, part, Path.Combine(runs, saboteur.Id), cancellationToken);
             return new Trial(saboteur, ScenarioEnd.ReadAll(messages), Stopwatch.GetElapsedTime(began));
         }
         catch (Exception failure) when (failure is SuiteException or IOException)

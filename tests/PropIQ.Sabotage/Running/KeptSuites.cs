@@ -10,7 +10,7 @@ namespace PropIQ.Sabotage.Running;
 /// </summary>
 internal sealed class KeptSuites(Suite suite, string folder) : IAsyncDisposable
 {
-    private const int MostSaboteurs = 40;
+    private const int MostSaboteurs = 60;
     private static readonly Saboteur Nobody = Saboteurs.All[0];
     private readonly ConcurrentBag<KeptSuite> idle = [];
     private readonly ConcurrentBag<Saboteur> doubtful = [];

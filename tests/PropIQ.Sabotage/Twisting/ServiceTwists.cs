@@ -15,29 +15,29 @@ public static class ServiceTwists
     /// <summary>The same for a method that cannot do without other services of the host.</summary>
     /// <exception cref="SabotageException">There is no such service or method, or the lambda has another form.</exception>
     public static IServiceCollection Twist<TService>(this IServiceCollection services, string method, Func<TService, IServiceProvider, Delegate> instead)
-        where TService : class => services is Casing casing
-            ? casing.Note(Seam.In(typeof(TService), method))
-            : services.Wrap<TService>((real, provider) => Twisted(real, method, instead(real, provider)));
+        where TService : class => services.Wrap<TService>((real, provider) => Twisted(real, method, instead(real, provider)), method);
 
     /// <summary>The same for one of several implementations that are registered side by side.</summary>
     /// <exception cref="SabotageException">There is no such service or method, or the lambda has another form.</exception>
     public static IServiceCollection TwistOnly<TService, TImplementation>(this IServiceCollection services, string method, Func<TService, Delegate> instead)
         where TService : class
-        where TImplementation : TService => services is Casing casing
-            ? casing.Note(Seam.In(typeof(TService), method))
-            : services.Wrap<TService>(
-                (real, _) => real is TImplementation ? Twisted(real, method, instead(real)) : real,
-                descriptor => descriptor.ImplementationType is null || descriptor.ImplementationType == typeof(TImplementation));
+        where TImplementation : TService => services.Wrap<TService>(
+            (real, _) => real is TImplementation ? Twisted(real, method, instead(real)) : real,
+            method,
+            descriptor => descriptor.ImplementationType is null || descriptor.ImplementationType == typeof(TImplementation));
 
     /// <summary>Puts something else in front of a service, where one lambda is not enough.</summary>
     /// <exception cref="SabotageException">The service is not registered.</exception>
-    public static IServiceCollection Wrap<TService>(
-        this IServiceCollection services, Func<TService, IServiceProvider, TService> wrap, Func<ServiceDescriptor, bool>? which = null)
+    public static IServiceCollection Wrap<TService>(this IServiceCollection services, Func<TService, IServiceProvider, TService> wrap)
+        where TService : class => services.Wrap(wrap, null);
+
+    private static IServiceCollection Wrap<TService>(
+        this IServiceCollection services, Func<TService, IServiceProvider, TService> wrap, string? method, Func<ServiceDescriptor, bool>? which = null)
         where TService : class
     {
         if (services is Casing casing)
         {
-            return casing.Note(Seam.In(typeof(TService), null));
+            return casing.Note(typeof(TService), method, (real, provider) => wrap((TService)real, provider));
         }
 
         var found = Enumerable.Range(0, services.Count)
