@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using PropIQ.ReferenceApi.Domain.Accounts;
@@ -41,13 +42,13 @@ public sealed class ScoutTests
     [Fact]
     public void A_listener_hears_the_method_and_hands_it_on()
     {
-        List<string> heard = [];
+        List<Seam> heard = [];
         var services = Services();
-        Listener.Put(services, typeof(IHealth), [], (method, _) => heard.Add(method));
+        Listener.Put(services, typeof(IHealth), [], heard.Add);
 
         services.BuildServiceProvider().GetRequiredService<IHealth>().Ask().Should().BeTrue();
 
-        heard.Should().Equal(nameof(IHealth.Ask));
+        heard.Should().Equal(Seam.In(typeof(IHealth), null), Seam.In(typeof(IHealth), nameof(IHealth.Ask)));
     }
 
     [Theory]
@@ -62,11 +63,34 @@ public sealed class ScoutTests
             Who(host => host.Twist<IPriceRules>(nameof(IPriceRules.Accepts), real => (decimal asked) => asked == 11 ? throw new InvalidOperationException() : asked < 10 && real.Accepts(asked))),
             services)!;
         List<Seam> heard = [];
-        Listener.Put(services, typeof(IPriceRules), places.Versions, (_, seams) => heard.AddRange(seams));
+        Listener.Put(services, typeof(IPriceRules), places.Versions, heard.Add);
 
         services.BuildServiceProvider().GetRequiredService<IPriceRules>().Accepts(price).Should().BeTrue();
 
-        heard.Should().Equal(otherwise ? places.Seams : []);
+        heard.Intersect(places.Seams).Should().Equal(otherwise ? places.Seams : []);
+    }
+
+    [Fact]
+    public async Task Of_one_who_changes_failures_counts_only_what_fails_at_once_or_later()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IErrand, Errand>();
+        var seams = Casing.Of(
+            Who(host => host.TwistFailures<IErrand>(nameof(IErrand.RunAsync), (_, _) => (int _) => Task.CompletedTask).OnRefusal("/health", (_, refusal) => throw refusal)), services)!.Seams;
+        seams.Should().Equal(Seam.FailingIn(typeof(IErrand), nameof(IErrand.RunAsync)), Seam.RefusingAt("/health"));
+        ConcurrentQueue<Seam> heard = [];
+        Listener.Put(services, typeof(IErrand), [], heard.Enqueue);
+        var errand = services.BuildServiceProvider().GetRequiredService<IErrand>();
+
+        await errand.RunAsync(1);
+        heard.Intersect(seams).Should().BeEmpty();
+
+        await FluentActions.Awaiting(() => errand.RunAsync(2)).Should().ThrowAsync<InvalidOperationException>();
+        heard.Intersect(seams).Should().ContainSingle();
+
+        heard.Clear();
+        await FluentActions.Awaiting(() => errand.RunAsync(3)).Should().ThrowAsync<InvalidOperationException>();
+        heard.Intersect(seams).Should().ContainSingle();
     }
 
     [Fact]
@@ -126,9 +150,30 @@ public sealed class ScoutTests
         bool Ask();
     }
 
+    public interface IErrand
+    {
+        Task RunAsync(int number);
+    }
+
     public interface ISpans
     {
         bool Read(ReadOnlySpan<byte> bytes);
+    }
+
+    private sealed class Errand : IErrand
+    {
+        public Task RunAsync(int number) => number switch
+        {
+            1 => Task.CompletedTask,
+            2 => throw new InvalidOperationException(),
+            _ => FailLaterAsync(),
+        };
+
+        private static async Task FailLaterAsync()
+        {
+            await Task.Yield();
+            throw new InvalidOperationException();
+        }
     }
 
     private sealed record Answer(string Text, IReadOnlyList<int> Numbers);

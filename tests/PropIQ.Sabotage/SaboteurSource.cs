@@ -22,7 +22,7 @@ public sealed class SaboteurSource : IHostTweaksSource
         }
 
         var scout = new Scout();
-        CurrentScenario.Follow(scout.Came);
+        CurrentScenario.Follow(scout.Came, scout.Went);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => scout.Found().Write(path);
         return scout.Tweaks;
     }

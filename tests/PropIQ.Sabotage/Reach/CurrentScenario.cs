@@ -26,9 +26,10 @@ internal static class CurrentScenario
 
     /// <summary>
     /// From now on every request that leaves this process carries the name, and every server in it reads it; <paramref name="came"/> hears
-    /// of the requests that came. To be called before any client or server is made.
+    /// of the requests that came, and <paramref name="went"/> with which status they were answered. To be called before any client or
+    /// server is made.
     /// </summary>
-    public static void Follow(Action<HttpRequest> came)
+    public static void Follow(Action<HttpRequest> came, Action<HttpRequest, int> went)
     {
         // Headers are only added where somebody listens.
         ActivitySource.AddActivityListener(new ActivityListener
@@ -37,11 +38,11 @@ internal static class CurrentScenario
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.PropagationData,
         });
         DistributedContextPropagator.Current = new Announcer();
-        DiagnosticListener.AllListeners.Subscribe(new Doorman(came));
+        DiagnosticListener.AllListeners.Subscribe(new Doorman(came, went));
     }
 
     // Hears of each request in the flow that then answers it.
-    private sealed class Doorman(Action<HttpRequest> came) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+    private sealed class Doorman(Action<HttpRequest> came, Action<HttpRequest, int> went) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
     {
         public void OnNext(DiagnosticListener listener)
         {
@@ -53,10 +54,19 @@ internal static class CurrentScenario
 
         public void OnNext(KeyValuePair<string, object?> happening)
         {
-            if (happening is { Key: "Microsoft.AspNetCore.Hosting.HttpRequestIn.Start", Value: HttpContext context })
+            if (happening.Value is not HttpContext context)
             {
-                Serving.Value = context.Request.Headers[Header].FirstOrDefault() is { } name ? Uri.UnescapeDataString(name) : null;
+                return;
+            }
+
+            Serving.Value = context.Request.Headers[Header].FirstOrDefault() is { } name ? Uri.UnescapeDataString(name) : null;
+            if (happening.Key == "Microsoft.AspNetCore.Hosting.HttpRequestIn.Start")
+            {
                 came(context.Request);
+            }
+            else if (happening.Key == "Microsoft.AspNetCore.Hosting.HttpRequestIn.Stop")
+            {
+                went(context.Request, context.Response.StatusCode);
             }
         }
 

@@ -8,23 +8,27 @@ namespace PropIQ.Sabotage.Reach;
 public class Listener : DispatchProxy
 {
     private static readonly MethodInfo Generic = typeof(Listener).GetMethod(nameof(PutBeforeAll), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private const TaskContinuationOptions Failed = TaskContinuationOptions.NotOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously;
     private object real = null!;
     private (Version Version, object Service)[] versions = [];
-    private Action<string, IEnumerable<Seam>> heard = null!;
+    private Action<Seam> heard = null!;
+    private Type service = null!;
 
     /// <summary>Whether a service can be listened to: a proxy takes no spans.</summary>
     internal static bool CanHear(Type service) =>
         !service.GetMethods().SelectMany(method => method.GetParameters()).Any(parameter => parameter.ParameterType.IsByRefLike);
 
     /// <summary>Puts listeners before all registrations of a service; <paramref name="versions"/> are saboteurs' own versions of it.</summary>
-    internal static void Put(IServiceCollection services, Type service, IReadOnlyList<Version> versions, Action<string, IEnumerable<Seam>> heard) =>
+    internal static void Put(IServiceCollection services, Type service, IReadOnlyList<Version> versions, Action<Seam> heard) =>
         Generic.MakeGenericMethod(service).Invoke(null, [services, versions, heard]);
 
     /// <inheritdoc />
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         var name = targetMethod!.Name.StartsWith("get_", StringComparison.Ordinal) ? targetMethod.Name[4..] : targetMethod.Name;
-        var asked = versions.Where(each => each.Version.Method is null || each.Version.Method == name);
+        var asked = versions.Where(each => each.Version.Method is null || each.Version.Method == name).ToList();
+        heard(Seam.In(service, null));
+        heard(Seam.In(service, name));
         object? answer;
         try
         {
@@ -32,11 +36,18 @@ public class Listener : DispatchProxy
         }
         catch
         {
-            heard(name, asked.Select(each => each.Version.Seam));
+            heard(Seam.FailingIn(service, name));
+            asked.ForEach(each => heard(each.Version.Seam));
             throw;
         }
 
-        heard(name, asked.Where(each => AnswersOtherwise(each.Service, targetMethod, args, answer)).Select(each => each.Version.Seam));
+        if (answer is Task task)
+        {
+            // For whom it was called, though it ends later.
+            _ = task.ContinueWith(_ => heard(Seam.FailingIn(service, name)), CancellationToken.None, Failed, TaskScheduler.Default);
+        }
+
+        asked.FindAll(each => AnswersOtherwise(each.Service, targetMethod, args, answer)).ForEach(each => heard(each.Version.Seam));
         return answer;
     }
 
@@ -55,12 +66,12 @@ public class Listener : DispatchProxy
 
     private static object? Ask(object service, MethodInfo method, object?[]? args) => method.Invoke(service, BindingFlags.DoNotWrapExceptions, null, args, null);
 
-    private static void PutBeforeAll<TService>(IServiceCollection services, IReadOnlyList<Version> versions, Action<string, IEnumerable<Seam>> heard)
+    private static void PutBeforeAll<TService>(IServiceCollection services, IReadOnlyList<Version> versions, Action<Seam> heard)
         where TService : class => services.Wrap<TService>((real, provider) =>
         {
             var service = Create<TService, Listener>();
             var listener = (Listener)(object)service;
-            (listener.real, listener.heard) = (real, heard);
+            (listener.real, listener.service, listener.heard) = (real, typeof(TService), heard);
             listener.versions = [.. versions.Select(version => (version, version.Instead(real, provider)))];
             return service;
         });

@@ -30,12 +30,24 @@ internal sealed class Scout
     /// <summary>A request has come.</summary>
     public void Came(HttpRequest request)
     {
-        foreach (var (path, matcher) in paths)
+        foreach (var (path, _) in paths.Where(each => each.Value.TryMatch(request.Path, [])))
         {
-            if (matcher.TryMatch(request.Path, []))
-            {
-                Visited(Seam.At(path));
-            }
+            Visited(Seam.At(path));
+        }
+    }
+
+    /// <summary>A request has been answered.</summary>
+    public void Went(HttpRequest request, int status)
+    {
+        if (status < StatusCodes.Status400BadRequest)
+        {
+            return;
+        }
+
+        Visited(Seam.RefusingAt(null));
+        foreach (var (path, _) in paths.Where(each => each.Value.TryMatch(request.Path, [])))
+        {
+            Visited(Seam.RefusingAt(path));
         }
     }
 
@@ -72,15 +84,7 @@ internal sealed class Scout
         var versions = known.SelectMany(each => each.Versions).ToLookup(version => version.Seam.Service);
         foreach (var service in seams.Select(seam => seam.Service).OfType<Type>().Distinct())
         {
-            Listener.Put(services, service, [.. versions[service]], (method, otherwise) =>
-            {
-                Visited(Seam.In(service, null));
-                Visited(Seam.In(service, method));
-                foreach (var seam in otherwise)
-                {
-                    Visited(seam);
-                }
-            });
+            Listener.Put(services, service, [.. versions[service]], Visited);
         }
 
         BackgroundWork.Label(services);

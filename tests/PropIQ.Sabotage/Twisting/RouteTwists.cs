@@ -56,6 +56,23 @@ public static class RouteTwists
             endpoint.RequestDelegate = context => instead(context, real);
         });
 
+    /// <summary>Changes what becomes of an endpoint's refusals, or of each endpoint's for null; <paramref name="instead"/> answers or refuses in its own way.</summary>
+    /// <exception cref="SabotageException">When the host is built: no endpoint has that path.</exception>
+    public static IServiceCollection OnRefusal(this IServiceCollection services, string? path, Func<HttpContext, Refusal, Task> instead) =>
+        services is Casing casing
+            ? casing.Note(Seam.RefusingAt(path))
+            : services.Intercept(path, async (context, real) =>
+            {
+                try
+                {
+                    await real(context);
+                }
+                catch (Refusal refusal)
+                {
+                    await instead(context, refusal);
+                }
+            });
+
     /// <summary>Takes a term away from an endpoint.</summary>
     /// <exception cref="SabotageException">The endpoint does not have it.</exception>
     public static void Without<TTerm>(this RouteEndpointBuilder endpoint)

@@ -17,6 +17,11 @@ public static class ServiceTwists
     public static IServiceCollection Twist<TService>(this IServiceCollection services, string method, Func<TService, IServiceProvider, Delegate> instead)
         where TService : class => services.Wrap<TService>((real, provider) => Twisted(real, method, instead(real, provider)), method);
 
+    /// <summary>The same for one that does something else only where the real method fails, and must do nothing else anywhere.</summary>
+    /// <exception cref="SabotageException">There is no such service or method, or the lambda has another form.</exception>
+    public static IServiceCollection TwistFailures<TService>(this IServiceCollection services, string method, Func<TService, IServiceProvider, Delegate> instead)
+        where TService : class => services is Casing casing ? casing.Note(Seam.FailingIn(typeof(TService), method)) : services.Twist(method, instead);
+
     /// <summary>The same for one of several implementations that are registered side by side.</summary>
     /// <exception cref="SabotageException">There is no such service or method, or the lambda has another form.</exception>
     public static IServiceCollection TwistOnly<TService, TImplementation>(this IServiceCollection services, string method, Func<TService, Delegate> instead)

@@ -35,17 +35,15 @@ internal static class DoorFaults
         {
             Cases = ["password_guessing", "account_enumeration_by_answer"],
             Clauses = ["2.2"],
-            Host = host => host.Intercept("/auth/login", async (context, real) =>
+            Host = host => host.OnRefusal("/auth/login", async (context, refusal) =>
             {
-                try
+                if (refusal.Status != 401)
                 {
-                    await real(context);
+                    throw refusal;
                 }
-                catch (Refusal refusal) when (refusal.Status == 401)
-                {
-                    context.Response.StatusCode = refusal.Status;
-                    await context.Response.WriteAsJsonAsync(new { status = refusal.Status, code = refusal.Code, detail = refusal.Detail }, options: null, ProblemWriter.MediaType);
-                }
+
+                context.Response.StatusCode = refusal.Status;
+                await context.Response.WriteAsJsonAsync(new { status = refusal.Status, code = refusal.Code, detail = refusal.Detail }, options: null, ProblemWriter.MediaType);
             }),
         },
         new("passwords_guessed_for_ever", "Passwords can be guessed without end.")
@@ -144,33 +142,15 @@ internal static class DoorFaults
         {
             Cases = ["order_of_refusals"],
             Clauses = ["2.11"],
-            Host = host => host.Intercept("/propiq/export", async (context, real) =>
-            {
-                try
-                {
-                    await real(context);
-                }
-                catch (Refusal refusal) when (refusal.Code == "invalid_export")
-                {
-                    throw new Refusal(403, "export_requires_paid_plan", "Export feature requires paid subscription");
-                }
-            }),
+            Host = host => host.OnRefusal("/propiq/export", (_, refusal) =>
+                throw (refusal.Code == "invalid_export" ? new Refusal(403, "export_requires_paid_plan", "Export feature requires paid subscription") : refusal)),
         },
         new("limit_before_the_address", "Who has nothing left is told so, even for an address that is none.")
         {
             Cases = ["order_of_refusals"],
             Clauses = ["2.11"],
-            Host = host => host.Intercept("/propiq/analyze", async (context, real) =>
-            {
-                try
-                {
-                    await real(context);
-                }
-                catch (Refusal refusal) when (refusal.Code == "invalid_address")
-                {
-                    throw new Refusal(429, "usage_limit_reached", "Free tier limit reached. Upgrade to continue.");
-                }
-            }),
+            Host = host => host.OnRefusal("/propiq/analyze", (_, refusal) =>
+                throw (refusal.Code == "invalid_address" ? new Refusal(429, "usage_limit_reached", "Free tier limit reached. Upgrade to continue.") : refusal)),
         },
     ];
 

@@ -76,17 +76,14 @@ internal static class SigningUp
         {
             Cases = ["signup_details_missing"],
             Clauses = ["2.1"],
-            Host = host => host.Intercept("/auth/signup", async (context, real) =>
+            Host = host => host.OnRefusal("/auth/signup", (_, refusal) =>
             {
-                try
-                {
-                    await real(context);
-                }
-                catch (Refusal refusal) when (refusal.Members.GetValueOrDefault("errors") is SortedDictionary<string, List<string>> { Count: > 1 } errors)
+                if (refusal.Members.GetValueOrDefault("errors") is SortedDictionary<string, List<string>> { Count: > 1 } errors)
                 {
                     errors.Remove("password");
-                    throw;
                 }
+
+                throw refusal;
             }),
         },
         new("seven_bytes_are_a_password", "A password may be a byte too short.")
@@ -132,17 +129,14 @@ internal static class SigningUp
     private static Action<IServiceCollection> Complaining(Func<IPasswordRules, string, IEnumerable<string>> instead) =>
         host => host.Twist<IPasswordRules>(nameof(IPasswordRules.Complaints), real => (string password) => instead(real, password));
 
-    private static Action<IServiceCollection> Taken(Func<HttpContext, Task> also) => host => host.Intercept("/auth/signup", async (context, real) =>
+    private static Action<IServiceCollection> Taken(Func<HttpContext, Task> also) => host => host.OnRefusal("/auth/signup", async (context, refusal) =>
     {
-        try
-        {
-            await real(context);
-        }
-        catch (Refusal refusal) when (refusal.Code == "user_exists")
+        if (refusal.Code == "user_exists")
         {
             await also(context);
-            throw;
         }
+
+        throw refusal;
     });
 
     private static Task WelcomeAsync(this IServiceProvider services, string key) => services.GetRequiredService<Database>().InTransactionAsync(

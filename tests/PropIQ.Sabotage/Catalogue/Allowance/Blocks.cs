@@ -64,17 +64,14 @@ internal static class Blocks
         {
             Cases = ["refused_analysis_not_counted", "invalid_property_address_empty"],
             Clauses = ["3.7"],
-            Host = host => host.Intercept("/propiq/analyze", async (context, real) =>
+            Host = host => host.OnRefusal("/propiq/analyze", async (context, refusal) =>
             {
-                try
-                {
-                    await real(context);
-                }
-                catch (Refusal refusal) when (refusal.Code == "invalid_address" && context.Features.Get<Caller>() is { } caller)
+                if (refusal.Code == "invalid_address" && context.Features.Get<Caller>() is { } caller)
                 {
                     await context.RequestServices.CountAnywayAsync(caller.UserId);
-                    throw;
                 }
+
+                throw refusal;
             }),
         },
         new("negative_remaining", "Whoever has used more than the plan allows has less than nothing left.")
@@ -93,9 +90,9 @@ internal static class Blocks
         {
             Cases = ["free_tier_hard_block_5of5", "usage_limit_hard_block"],
             Clauses = ["3.5"],
-            Host = host => host.Twist<IAllowance>(
+            Host = host => host.TwistFailures<IAllowance>(
                 nameof(IAllowance.ReserveAsync),
-                real => async (Guid userId, DateTimeOffset now, CancellationToken cancellationToken) =>
+                (real, _) => async (Guid userId, DateTimeOffset now, CancellationToken cancellationToken) =>
                 {
                     try
                     {
@@ -111,7 +108,7 @@ internal static class Blocks
         {
             Cases = ["usage_limit_hard_block"],
             Clauses = ["3.5"],
-            Host = host => host.Twist<IAllowance>(
+            Host = host => host.TwistFailures<IAllowance>(
                 nameof(IAllowance.ReserveAsync),
                 (real, provider) => async (Guid userId, DateTimeOffset now, CancellationToken cancellationToken) =>
                 {

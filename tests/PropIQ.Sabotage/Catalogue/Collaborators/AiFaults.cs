@@ -24,17 +24,7 @@ internal static class AiFaults
         {
             Cases = ["azure_openai_unavailable", "burst_with_failure"],
             Clauses = ["3.8"],
-            Host = Asking(async (real, question, stop) =>
-            {
-                try
-                {
-                    return await real.AskAsync(question, stop);
-                }
-                catch (Refusal) when (question.AsJson)
-                {
-                    return new AiReply(Invented, "gpt-4o-mini", 1, 1);
-                }
-            }),
+            Host = AskingInVain((question, refusal) => question.AsJson ? new AiReply(Invented, "gpt-4o-mini", 1, 1) : throw refusal),
         },
         new("scores_beyond_100_believed", "An AI that gives 101 points is believed.")
         {
@@ -65,17 +55,7 @@ internal static class AiFaults
         {
             Cases = ["azure_openai_unavailable", "chat_ai_unavailable"],
             Clauses = ["3.8"],
-            Host = Asking(async (real, question, stop) =>
-            {
-                try
-                {
-                    return await real.AskAsync(question, stop);
-                }
-                catch (Refusal refusal)
-                {
-                    throw new Refusal(refusal.Status, refusal.Code, refusal.Detail);
-                }
-            }),
+            Host = AskingInVain((_, refusal) => throw new Refusal(refusal.Status, refusal.Code, refusal.Detail)),
         },
         new("charged_before_the_work", "An analysis is charged when it is asked for; a crash does not give it back.")
         {
@@ -173,7 +153,7 @@ internal static class AiFaults
         {
             Cases = ["wandb_analysis_logged"],
             Clauses = ["8.5"],
-            Host = host => host.Twist<IAppraiser>(
+            Host = host => host.TwistFailures<IAppraiser>(
                 nameof(IAppraiser.AppraiseAsync),
                 (real, provider) => async (Guid user, Property property, CancellationToken stop) =>
                 {
@@ -205,6 +185,19 @@ internal static class AiFaults
                 nameof(ReferenceApi.Home.IHomePage.Html), real => () => real.Html.Replace("<script", "<!-- <script", StringComparison.Ordinal).Replace("</script>", "</script> -->", StringComparison.Ordinal)),
         },
     ];
+
+    private static Action<IServiceCollection> AskingInVain(Func<AiQuestion, Refusal, AiReply> instead) =>
+        host => host.TwistFailures<IAiClient>(nameof(IAiClient.AskAsync), (real, _) => async (AiQuestion question, CancellationToken stop) =>
+        {
+            try
+            {
+                return await real.AskAsync(question, stop);
+            }
+            catch (Refusal refusal)
+            {
+                return instead(question, refusal);
+            }
+        });
 
     private static Action<IServiceCollection> Asking(Func<IAiClient, AiQuestion, CancellationToken, Task<AiReply>> instead) =>
         host => host.Twist<IAiClient>(nameof(IAiClient.AskAsync), real => (AiQuestion question, CancellationToken stop) => instead(real, question, stop));

@@ -79,49 +79,26 @@ internal static class Hurry
         {
             Cases = ["rate_limit_is_no_usage_limit", "api_rate_limit_20_requests"],
             Clauses = ["7.1"],
-            Host = Limiting((real, context, caller) =>
-            {
-                try
-                {
-                    real.Admit(context, caller);
-                }
-                catch (Refusal)
-                {
-                    throw new Refusal(429, "usage_limit_reached", "Usage limit reached");
-                }
-            }),
+            Host = WhenTooFast((_, _, _) => throw new Refusal(429, "usage_limit_reached", "Usage limit reached")),
         },
         new("rate_limit_does_not_say_when", "Who is too fast is not told when to try again.")
         {
             Cases = ["rate_limit_is_no_usage_limit", "order_of_refusals"],
             Clauses = ["7.1"],
-            Host = Limiting((real, context, caller) =>
-            {
-                try
-                {
-                    real.Admit(context, caller);
-                }
-                catch (Refusal refusal)
-                {
-                    throw new Refusal(refusal.Status, refusal.Code, refusal.Detail);
-                }
-            }),
+            Host = WhenTooFast((_, _, refusal) => throw new Refusal(refusal.Status, refusal.Code, refusal.Detail)),
         },
         new("too_fast_is_charged", "A request that was too fast costs an analysis.")
         {
             Cases = ["rate_limit_is_no_usage_limit"],
             Clauses = ["7.1"],
-            Host = Limiting((real, context, caller) =>
+            Host = WhenTooFast((context, caller, refusal) =>
             {
-                try
-                {
-                    real.Admit(context, caller);
-                }
-                catch (Refusal) when (caller is not null && context.Request.Path == "/propiq/analyze")
+                if (caller is not null && context.Request.Path == "/propiq/analyze")
                 {
                     context.RequestServices.CountAnywayAsync(caller.UserId).GetAwaiter().GetResult();
-                    throw;
                 }
+
+                throw refusal;
             }),
         },
         new("rate_limit_per_customer", "Phone and laptop share one limit.")
@@ -183,6 +160,19 @@ internal static class Hurry
     ];
 
     private static Guid IdOf(string token) => new(SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan(0, 16));
+
+    private static Action<IServiceCollection> WhenTooFast(Action<HttpContext, Caller?, Refusal> instead) =>
+        host => host.TwistFailures<IRequestLimits>(nameof(IRequestLimits.Admit), (real, _) => (HttpContext context, Caller? caller) =>
+        {
+            try
+            {
+                real.Admit(context, caller);
+            }
+            catch (Refusal refusal)
+            {
+                instead(context, caller, refusal);
+            }
+        });
 
     private static Action<IServiceCollection> Limiting(Action<IRequestLimits, HttpContext, Caller?> instead) =>
         host => host.Twist<IRequestLimits>(nameof(IRequestLimits.Admit), real => (HttpContext context, Caller? caller) => instead(real, context, caller));

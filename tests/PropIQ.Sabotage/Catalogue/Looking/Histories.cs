@@ -80,17 +80,7 @@ internal static class Histories
         {
             Cases = ["unknown_analysis", "another_customers_things"],
             Clauses = ["3.12"],
-            Host = host => host.Intercept("/propiq/analyses/{id}", async (context, real) =>
-            {
-                try
-                {
-                    await real(context);
-                }
-                catch (Refusal)
-                {
-                    throw new Refusal(403, "forbidden", "This is not yours.");
-                }
-            }),
+            Host = host => host.OnRefusal("/propiq/analyses/{id}", (_, _) => throw new Refusal(403, "forbidden", "This is not yours.")),
         },
         new("anothers_analysis_read", "Whoever knows an analysis's number can read it.")
         {
@@ -166,17 +156,8 @@ internal static class Histories
         {
             Cases = ["comparison_size"],
             Clauses = ["3.14"],
-            Host = host => host.Intercept("/propiq/compare", async (context, real) =>
-            {
-                try
-                {
-                    await real(context);
-                }
-                catch (Refusal refusal) when (refusal.Code == "not_found")
-                {
-                    await context.Response.WriteAsJsonAsync(new { ranking = Array.Empty<object>(), best_id = "" });
-                }
-            }),
+            Host = host => host.OnRefusal("/propiq/compare", (context, refusal) =>
+                refusal.Code == "not_found" ? context.Response.WriteAsJsonAsync(new { ranking = Array.Empty<object>(), best_id = "" }) : throw refusal),
         },
     ];
 

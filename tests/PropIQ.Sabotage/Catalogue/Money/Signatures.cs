@@ -67,16 +67,10 @@ internal static class Signatures
         {
             Cases = ["webhook_not_an_event"],
             Clauses = ["5.4"],
-            Host = host => host.Intercept("/stripe/webhook", async (context, real) =>
+            Host = host => host.OnRefusal("/stripe/webhook", (context, refusal) =>
             {
-                try
-                {
-                    await real(context);
-                }
-                catch (ReferenceApi.Http.Refusal refusal) when (refusal.Code == "invalid_payload")
-                {
-                    context.Response.StatusCode = 200;
-                }
+                context.Response.StatusCode = refusal.Code == "invalid_payload" ? 200 : throw refusal;
+                return Task.CompletedTask;
             }),
         },
     ];

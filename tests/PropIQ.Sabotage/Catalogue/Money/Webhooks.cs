@@ -70,7 +70,7 @@ internal static class Webhooks
         {
             Cases = ["webhook_during_own_failure"],
             Clauses = ["5.6"],
-            Host = host => host.Twist<IEventHandling>(nameof(IEventHandling.HandleAsync), real => async (StripeEvent it, CancellationToken stop) =>
+            Host = host => host.TwistFailures<IEventHandling>(nameof(IEventHandling.HandleAsync), (real, _) => async (StripeEvent it, CancellationToken stop) =>
             {
                 try
                 {

@@ -50,17 +50,9 @@ internal static class Benches
         {
             Cases = ["test_bench_clock"],
             Clauses = ["10.2"],
-            Host = host => host.Intercept("/testing/users/{email}/clock", async (context, real) =>
-            {
-                try
-                {
-                    await real(context);
-                }
-                catch (Refusal refusal) when (refusal.Code == "clock_backwards")
-                {
-                    await context.Response.WriteAsJsonAsync(new { now = context.Features.Get<JsonBody>()!.Text("set").Value, frozen = true });
-                }
-            }),
+            Host = host => host.OnRefusal("/testing/users/{email}/clock", (context, refusal) => refusal.Code == "clock_backwards"
+                ? context.Response.WriteAsJsonAsync(new { now = context.Features.Get<JsonBody>()!.Text("set").Value, frozen = true })
+                : throw refusal),
         },
         new("stall_never_ends_by_itself", "A stalled database does not come back by itself.")
         {

@@ -63,33 +63,15 @@ internal static class RunningFaults
         {
             Cases = ["database_query_timeout", "database_unavailable"],
             Clauses = ["3.9"],
-            Host = host => host.Intercept("/propiq/analyze", async (context, real) =>
-            {
-                try
-                {
-                    await real(context);
-                }
-                catch (Refusal refusal) when (refusal.Code.StartsWith("database_", StringComparison.Ordinal))
-                {
-                    throw new Refusal(500, "internal_error", "Something went wrong on our side.");
-                }
-            }),
+            Host = host => host.OnRefusal("/propiq/analyze", (_, refusal) =>
+                throw (refusal.Code.StartsWith("database_", StringComparison.Ordinal) ? new Refusal(500, "internal_error", "Something went wrong on our side.") : refusal)),
         },
         new("gone_is_called_slow", "A database that is gone is said to have timed out.")
         {
             Cases = ["database_unavailable"],
             Clauses = ["3.9"],
-            Host = host => host.Intercept(null, async (context, real) =>
-            {
-                try
-                {
-                    await real(context);
-                }
-                catch (Refusal refusal) when (refusal.Code == "database_unavailable")
-                {
-                    throw new Refusal(504, "database_timeout", "The database did not answer in time.");
-                }
-            }).Twist<IAuthenticator>(nameof(IAuthenticator.AuthenticateAsync), real => async (Microsoft.AspNetCore.Http.HttpContext context) =>
+            Host = host => host.OnRefusal(null, (_, refusal) => throw (refusal.Code == "database_unavailable" ? Slow() : refusal))
+                .TwistFailures<IAuthenticator>(nameof(IAuthenticator.AuthenticateAsync), (real, _) => async (Microsoft.AspNetCore.Http.HttpContext context) =>
             {
                 try
                 {
@@ -97,9 +79,11 @@ internal static class RunningFaults
                 }
                 catch (Refusal refusal) when (refusal.Code == "database_unavailable")
                 {
-                    throw new Refusal(504, "database_timeout", "The database did not answer in time.");
+                    throw Slow();
                 }
             }),
         },
     ];
+
+    private static Refusal Slow() => new(504, "database_timeout", "The database did not answer in time.");
 }

@@ -101,26 +101,23 @@ internal static class Lifetimes
         {
             Cases = ["mistakes_count_as_use"],
             Clauses = ["2.7"],
-            Host = host => host.Intercept(null, async (context, real) =>
+            Host = host => host.OnRefusal(null, async (context, refusal) =>
             {
-                try
-                {
-                    await real(context);
-                }
-                catch (Refusal) when (context.Features.Get<Caller>() is { } caller)
+                if (context.Features.Get<Caller>() is { } caller)
                 {
                     // As if the request had never been.
                     await context.RequestServices.ExecuteAsync(
                         "update sessions set last_used_at = last_used_at - interval '15 minutes' where id = @SessionId", new { caller.SessionId });
-                    throw;
                 }
+
+                throw refusal;
             }),
         },
         new("refused_requests_count_as_use", "Knocking with a token that has expired keeps a session alive.")
         {
             Cases = ["refused_requests_are_no_use"],
             Clauses = ["2.7"],
-            Host = host => host.Twist<IAuthenticator>(
+            Host = host => host.TwistFailures<IAuthenticator>(
                 nameof(IAuthenticator.AuthenticateAsync),
                 (real, provider) => async (HttpContext context) =>
                 {

@@ -62,7 +62,7 @@ internal static class SideDoors
         },
     ];
 
-    private static Action<IServiceCollection> LettingIn(string path, string inSpiteOf) => host => host.Twist<IAuthenticator>(
+    private static Action<IServiceCollection> LettingIn(string path, string inSpiteOf) => host => host.TwistFailures<IAuthenticator>(
         nameof(IAuthenticator.AuthenticateAsync),
         (real, provider) => async (HttpContext context) =>
         {

@@ -188,15 +188,15 @@ internal static class Requests
 
     // What a step refuses is dealt with in another way, or, where the answer is false, refused after all.
     private static Action<IServiceCollection> Refusing<TStep>(Func<HttpContext, Refusal, bool> instead)
-        where TStep : IAdmissionStep => host => host.TwistOnly<IAdmissionStep, TStep>(
+        where TStep : IAdmissionStep => host => host.TwistFailures<IAdmissionStep>(
             nameof(IAdmissionStep.TakeAsync),
-            real => async (HttpContext context, EndpointMetadataCollection terms) =>
+            (real, _) => async (HttpContext context, EndpointMetadataCollection terms) =>
             {
                 try
                 {
                     await real.TakeAsync(context, terms);
                 }
-                catch (Refusal refusal)
+                catch (Refusal refusal) when (real is TStep)
                 {
                     if (!instead(context, refusal))
                     {
