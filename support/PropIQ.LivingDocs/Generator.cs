@@ -11,7 +11,7 @@ public static class Generator
 {
     /// <summary>Does what the options ask; the answer is the page's first line.</summary>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
-    public static string Run(Options options)
+    public static async Task<string> RunAsync(Options options)
     {
         // One core reads the messages, the other what lies beside them.
         var lying = Task.Run(() => Beside.Read(options));
@@ -21,7 +21,7 @@ public static class Generator
             Console.Error.WriteLine($"Not there, so nothing of it is known: {string.Join(", ", options.Messages.Where(file => !File.Exists(file)))}");
         }
 
-        var beside = lying.GetAwaiter().GetResult();
+        var beside = await lying;
         var kept = Task.Run(() => logs.Select(KeptRun.Of).ToList());
         var startedAt = logs.Min(log => log.StartedAt);
         var evidence = new EvidenceStore();
@@ -46,7 +46,7 @@ public static class Generator
         Write(options.Markdown, () => MarkdownSummary.Of(model));
         if (options is { Keep: > 0, History: { } history })
         {
-            foreach (var run in kept.GetAwaiter().GetResult())
+            foreach (var run in await kept)
             {
                 History.Keep(run, history, options.Keep);
             }

@@ -3,7 +3,7 @@ using PropIQ.LivingDocs;
 try
 {
     var options = Options.Parse(args);
-    Console.WriteLine(Generator.Run(options));
+    Console.WriteLine(await Generator.RunAsync(options));
     Console.WriteLine($"The page is {Path.GetFullPath(options.Out!)}");
     return 0;
 }

@@ -43,7 +43,7 @@ public sealed class Opened : IAsyncDisposable
             await File.WriteAllTextAsync(matrix, kills);
         }
 
-        Generator.Run(new Options
+        await Generator.RunAsync(new Options
         {
             Messages = [file],
             Out = Path.Combine(features.Path, "page.html"),

@@ -60,6 +60,7 @@ internal sealed class KeptSuite : IAsyncDisposable
                 new { processId = Environment.ProcessId, clientInfo = new { name = "PropIQ.Sabotage", version = "1" }, capabilities = new { testing = new { debuggerProvider = false } } },
                 patience.Token);
             await asked.InvokeWithParameterObjectAsync<JsonElement>("testing/discoverTests", new { runId = Guid.NewGuid() }, patience.Token);
+            await nodes.All.WaitAsync(patience.Token);
             return new KeptSuite(folder, suite.Longest, process, asked, nodes, copied);
         }
         catch (Exception failure)
@@ -82,6 +83,7 @@ internal sealed class KeptSuite : IAsyncDisposable
     public async Task<string> PlayAsync(Saboteur saboteur, Part part, string into, CancellationToken cancellationToken)
     {
         met.Add(saboteur);
+        var tests = nodes.Of(part);
         var messages = Messages(Folder);
         Directory.CreateDirectory(into);
         await File.WriteAllTextAsync(Tweaks(Folder), Suite.TweaksCalled(saboteur.Id), cancellationToken);
@@ -90,7 +92,7 @@ internal sealed class KeptSuite : IAsyncDisposable
         patience.CancelAfter(longest);
         try
         {
-            await asked.InvokeWithParameterObjectAsync<JsonElement>("testing/runTests", new { runId = Guid.NewGuid(), tests = nodes.Of(part) }, patience.Token);
+            await asked.InvokeWithParameterObjectAsync<JsonElement>("testing/runTests", new { runId = Guid.NewGuid(), tests }, patience.Token);
         }
         catch (Exception failure) when (failure is OperationCanceledException or RemoteRpcException && !cancellationToken.IsCancellationRequested)
         {
@@ -103,6 +105,11 @@ internal sealed class KeptSuite : IAsyncDisposable
         }
 
         File.Move(messages, Messages(into), overwrite: true);
+        if (ScenarioEnd.ReadAll(Messages(into)).Count is var ended && ended < tests.Count)
+        {
+            throw new SuiteException($"Only {ended} of {tests.Count} scenarios were played; see {into}.");
+        }
+
         return Messages(into);
     }
 

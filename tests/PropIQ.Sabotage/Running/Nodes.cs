@@ -8,7 +8,11 @@ namespace PropIQ.Sabotage.Running;
 /// <summary>The tests that a program says it has.</summary>
 internal sealed class Nodes
 {
+    private readonly TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, (string Method, IReadOnlyList<string> Categories, JsonObject Node)> known = new();
+
+    /// <summary>Ends when the program has said that these are all: its answer to the question may be here before the last of them.</summary>
+    public Task All => all.Task;
 
     /// <summary>Tests as the program names them: what was discovered, or what became of them in a run.</summary>
     [JsonRpcMethod("testing/testUpdates/tests", UseSingleObjectParameterDeserialization = true)]
@@ -16,6 +20,7 @@ internal sealed class Nodes
     {
         if (!told.TryGetProperty("changes", out var changes) || changes.ValueKind != JsonValueKind.Array)
         {
+            all.TrySetResult();
             return;
         }
 
