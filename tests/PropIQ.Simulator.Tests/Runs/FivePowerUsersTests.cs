@@ -55,7 +55,7 @@ public sealed class FivePowerUsersTests
     }
 
     [Fact]
-    public async Task In_parallel_they_take_less_than_two_fifths_of_the_time()
+    public async Task In_parallel_they_take_less_than_two_fifths_of_their_sessions_together()
     {
         var target = await World.TargetAsync();
         await using var slow = FaultProxy.Start(target.Url.Host, target.Url.Port);
@@ -63,13 +63,24 @@ public sealed class FivePowerUsersTests
         var far = target with { Url = new Uri($"http://127.0.0.1:{slow.Port}") };
 
         var (together, report) = await Simulated.RunAsync(far, ProfileReader.ReadOwn(), seed: 3);
-        var (inTurn, _) = await Simulated.RunAsync(far, ProfileReader.ReadOwn(), seed: 3, parallel: false);
 
         Assert.Empty(report.ErrorsEncountered);
         Assert.True(report.SimulationSummary.PeakConcurrentRequests >= 5);
-        Assert.True(
-            together.Duration < 0.4 * inTurn.Duration,
-            $"in parallel {together.Duration.TotalSeconds:0.0} s, one after the other {inTurn.Duration.TotalSeconds:0.0} s");
+
+        // Of one run: whatever else keeps the machine busy makes both longer alike.
+        var sessions = report.UserResults.Sum(user => user.DurationSeconds);
+        Assert.True(together.Duration.TotalSeconds < 0.4 * sessions, $"in parallel {together.Duration.TotalSeconds:0.0} s, their sessions {sessions:0.0} s");
+    }
+
+    [Fact]
+    public async Task One_after_the_other_they_take_all_their_sessions_together()
+    {
+        var (inTurn, report) = await Simulated.RunAsync(await World.TargetAsync(), ProfileReader.ReadOwn(), seed: 3, parallel: false);
+
+        Assert.Empty(report.ErrorsEncountered);
+
+        // The report rounds each to tenths.
+        Assert.InRange(inTurn.Duration.TotalSeconds, report.UserResults.Sum(user => user.DurationSeconds) - 0.25, double.MaxValue);
     }
 
     /// <summary>Everything but what the clock and made-up ids decide.</summary>
