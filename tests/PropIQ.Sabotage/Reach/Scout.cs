@@ -30,7 +30,7 @@ internal sealed class Scout
     /// <summary>A request has come.</summary>
     public void Came(HttpRequest request)
     {
-        foreach (var (path, _) in paths.Where(each => each.Value.TryMatch(request.Path, [])))
+        foreach (var path in PathsOf(request))
         {
             Visited(Seam.At(path));
         }
@@ -45,21 +45,23 @@ internal sealed class Scout
         }
 
         Visited(Seam.RefusingAt(null));
-        foreach (var (path, _) in paths.Where(each => each.Value.TryMatch(request.Path, [])))
+        foreach (var path in PathsOf(request))
         {
             Visited(Seam.RefusingAt(path));
         }
     }
 
+    private IEnumerable<string> PathsOf(HttpRequest request) => paths.Where(each => each.Value.TryMatch(request.Path, [])).Select(each => each.Key);
+
     private static List<string>? Visitors(ILookup<Seam, string?> seen, IEnumerable<Seam> seams)
     {
         var visitors = seams.SelectMany(seam => seen[seam]).ToHashSet();
-        foreach (var (worker, cause) in BackgroundWork.Causes)
+
+        // One worker may have left work behind for another.
+        for (var known = 0; known < visitors.Count;)
         {
-            if (visitors.Remove(worker))
-            {
-                visitors.UnionWith(seen[cause]);
-            }
+            known = visitors.Count;
+            visitors.UnionWith([.. BackgroundWork.Causes.Where(worker => visitors.Contains(worker.Key)).SelectMany(worker => seen[worker.Value])]);
         }
 
         // Whatever else PropIQ does by itself may be anybody's.
