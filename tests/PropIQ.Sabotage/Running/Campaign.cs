@@ -41,7 +41,7 @@ internal sealed class Campaign(Suite suite, string folder, Playlist playlist, in
     }
 
     private async Task<IReadOnlyList<Trial>> EachAsync(
-        IReadOnlyList<Saboteur> saboteurs, int atOnce, Playlist parts, Func<Saboteur, Part, string, CancellationToken, Task<string>> play, Action<Trial> done, CancellationToken cancellationToken)
+        IReadOnlyList<Saboteur> saboteurs, int atOnce, Playlist parts, Func<Saboteur, Part, string, CancellationToken, Task<IReadOnlyDictionary<string, ScenarioEnd>>> play, Action<Trial> done, CancellationToken cancellationToken)
     {
         var gate = new Lock();
         List<Trial> trials = [];
@@ -68,13 +68,12 @@ internal sealed class Campaign(Suite suite, string folder, Playlist playlist, in
         return trials;
     }
 
-    private async Task<Trial> TryAsync(Saboteur saboteur, Part part, Func<Saboteur, Part, string, CancellationToken, Task<string>> play, CancellationToken cancellationToken)
+    private async Task<Trial> TryAsync(Saboteur saboteur, Part part, Func<Saboteur, Part, string, CancellationToken, Task<IReadOnlyDictionary<string, ScenarioEnd>>> play, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         try
         {
-            var messages = await play(saboteur, part, Path.Combine(runs, saboteur.Id), cancellationToken);
-            return new Trial(saboteur, ScenarioEnd.ReadAll(messages), Stopwatch.GetElapsedTime(began));
+            return new Trial(saboteur, await play(saboteur, part, Path.Combine(runs, saboteur.Id), cancellationToken), Stopwatch.GetElapsedTime(began));
         }
         catch (Exception failure) when (failure is SuiteException or IOException)
         {

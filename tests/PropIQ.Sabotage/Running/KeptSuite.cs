@@ -78,9 +78,9 @@ internal sealed class KeptSuite : IAsyncDisposable
     }
 
     /// <summary>Plays a part against a saboteur; the run's messages go into a folder.</summary>
-    /// <returns>Where the messages are.</returns>
+    /// <returns>How each scenario ended, by its id.</returns>
     /// <exception cref="SuiteException">The run did not end, or left nothing. This one cannot be asked again.</exception>
-    public async Task<string> PlayAsync(Saboteur saboteur, Part part, string into, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, ScenarioEnd>> PlayAsync(Saboteur saboteur, Part part, string into, CancellationToken cancellationToken)
     {
         met.Add(saboteur);
         var tests = nodes.Of(part);
@@ -105,12 +105,8 @@ internal sealed class KeptSuite : IAsyncDisposable
         }
 
         File.Move(messages, Messages(into), overwrite: true);
-        if (ScenarioEnd.ReadAll(Messages(into)).Count is var ended && ended < tests.Count)
-        {
-            throw new SuiteException($"Only {ended} of {tests.Count} scenarios were played; see {into}.");
-        }
-
-        return Messages(into);
+        var ends = ScenarioEnd.ReadAll(Messages(into));
+        return ends.Count < tests.Count ? throw new SuiteException($"Only {ends.Count} of {tests.Count} scenarios were played; see {into}.") : ends;
     }
 
     /// <inheritdoc />

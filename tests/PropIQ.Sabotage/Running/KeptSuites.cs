@@ -17,17 +17,17 @@ internal sealed class KeptSuites(Suite suite, string folder) : IAsyncDisposable
     private int started;
 
     /// <summary>Plays a part against a saboteur; the run's messages go into a folder.</summary>
-    /// <returns>Where the messages are.</returns>
+    /// <returns>How each scenario ended, by its id.</returns>
     /// <exception cref="SuiteException">The run could not be begun, or did not end.</exception>
-    public async Task<string> PlayAsync(Saboteur saboteur, Part part, string into, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, ScenarioEnd>> PlayAsync(Saboteur saboteur, Part part, string into, CancellationToken cancellationToken)
     {
         var kept = idle.TryTake(out var known) ? known : await KeptSuite.StartAsync(suite, Path.Combine(folder, $"process-{Interlocked.Increment(ref started)}"), cancellationToken);
         var well = false;
         try
         {
-            var messages = await kept.PlayAsync(saboteur, part, into, cancellationToken);
+            var ends = await kept.PlayAsync(saboteur, part, into, cancellationToken);
             well = true;
-            return messages;
+            return ends;
         }
         finally
         {
@@ -64,8 +64,8 @@ internal sealed class KeptSuites(Suite suite, string folder) : IAsyncDisposable
         Saboteur[] met = [.. kept.Met];
         try
         {
-            var messages = await kept.PlayAsync(Nobody, Part.All, kept.Folder, cancellationToken);
-            if (ScenarioEnd.ReadAll(messages).Values.All(end => end.Cell == Cell.Green))
+            var ends = await kept.PlayAsync(Nobody, Part.All, kept.Folder, cancellationToken);
+            if (ends.Values.All(end => end.Cell == Cell.Green))
             {
                 return;
             }

@@ -21,9 +21,9 @@ internal sealed record Suite(string Program, string Postgres, string Seed, TimeS
         typeof(Suite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(each => each.Key == "SuiteProgram").Value!;
 
     /// <summary>Plays a part against a saboteur in a process of its own; the run's files go into a folder of their own.</summary>
-    /// <returns>Where the messages are.</returns>
+    /// <returns>How each scenario ended, by its id.</returns>
     /// <exception cref="SuiteException">The run could not be begun, or did not end.</exception>
-    public async Task<string> PlayAsync(Saboteur saboteur, Part part, string folder, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, ScenarioEnd>> PlayAsync(Saboteur saboteur, Part part, string folder, CancellationToken cancellationToken)
     {
         await using var once = await KeptSuite.StartAsync(this, Path.Combine(folder, "process"), cancellationToken);
         return await once.PlayAsync(saboteur, part, folder, cancellationToken);
