@@ -20,3 +20,12 @@ Feature: What the AI is asked
       And the AI reads 1234 tokens and writes 567 for Carol
       When she analyses "13 Single Question Rd, Boise, ID 83702"
       Then the analysis tells of 1234 tokens read and 567 written
+
+  Rule: Nor does support count otherwise
+
+    @edge:ai_tokens_read_back
+    Scenario: A question's tokens as the AI counted them
+      Given Carol has signed up
+      And the AI reads 1234 tokens and writes 567 for Carol
+      When she asks support "What is a cap rate?"
+      Then support's answer tells of 1234 tokens read and 567 written

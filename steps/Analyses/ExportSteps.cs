@@ -17,7 +17,7 @@ public sealed class ExportSteps(ExportDriver export, HistoryDriver history, Cast
 
     [Then("it holds {persons} newest {int}")]
     public async Task HoldsNewest(Actor person, int count) =>
-        export.ShouldName(person, await history.NewestAddressesAsync(person, count, lifetime.Token));
+        export.ShouldHoldAsMade(person, await history.NewestAsync(person, count, lifetime.Token));
 
     [Then("it names {string}")]
     public void Names(string address) => export.ShouldName(cast.InFocus, [address]);

@@ -19,6 +19,9 @@ public sealed class ChatSteps(ChatDriver chat, Cast cast, Lifetime lifetime)
     [Then("{persons} conversation still holds {string} and an answer alone")]
     public Task StillHolds(Actor person, string question) => chat.ShouldKeepAsync(person, [question], lifetime.Token);
 
+    [Then("support's answer tells of {int} tokens read and {int} written")]
+    public void TellsTokens(int read, int written) => chat.ShouldTellTokens(cast.InFocus, read, written);
+
     [Then("support has answered each question, in one conversation")]
     public Task HasAnsweredEach() => chat.ShouldHaveAnsweredEachAsync(cast.InFocus, lifetime.Token);
 }

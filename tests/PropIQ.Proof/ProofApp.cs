@@ -4,6 +4,7 @@ using PropIQ.Proof.Freedoms;
 using PropIQ.Proof.Hollow;
 using PropIQ.Proof.Mutants;
 using PropIQ.Proof.Running;
+using PropIQ.Proof.Wire;
 using PropIQ.Sandbox;
 using Spectre.Console;
 
@@ -25,6 +26,7 @@ internal static class ProofApp
         root.Subcommands.Add(FreedomsCommand());
         root.Subcommands.Add(FlakesCommand());
         root.Subcommands.Add(HollowCommand());
+        root.Subcommands.Add(WireCommand());
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancellationToken);
@@ -73,6 +75,13 @@ internal static class ProofApp
         only.AcceptOnlyFromAmong([.. Hollow.HollowCommand.Emptyings]);
         return Verb("hollow", "Plays the suite with answers that have nothing in them: every scenario must fail, in a Then.", [only], (parsed, bench, stopping) =>
             new HollowCommand(bench, parsed.GetValue(only) ?? []).RunAsync(stopping));
+    }
+
+    private static Command WireCommand()
+    {
+        var only = new Option<string[]>("--only") { Description = "Changes whose line contains one of these, such as \"GET /auth/me\".", AllowMultipleArgumentsPerToken = true };
+        return Verb("wire", "Changes one thing about one kind of answer at a time: somebody must notice.", [only], (parsed, bench, stopping) =>
+            new WireCommand(bench, parsed.GetValue(only) ?? []).RunAsync(stopping));
     }
 
     private static Command Verb(string name, string description, IReadOnlyList<Option> options, Func<ParseResult, Bench, CancellationToken, Task<int>> run)

@@ -79,6 +79,18 @@ public sealed class ExportDriver(Asking asking)
         }
     }
 
+    /// <summary>The newest export (CSV or JSON) has each of these analyses, and whatever it says of them is as it was made.</summary>
+    public void ShouldHoldAsMade(Actor actor, IReadOnlyCollection<Analysis> analyses)
+    {
+        ShouldName(actor, analyses.Select(analysis => Verdict.Given(analysis.Address, "an address")));
+        var held = ExportText.Analyses(formats[actor], actor.Journal.LastOf<ExportedFile>().ShouldSucceed()).ToLookup(item => item.Address);
+        foreach (var analysis in analyses)
+        {
+            var difference = held[analysis.Address].FirstOrDefault() is { } item ? Likeness.Difference(item, analysis) : null;
+            Verdict.That(difference is null, $"{actor}'s export should have the analysis of \"{analysis.Address}\" as it was made, but has {difference}");
+        }
+    }
+
     /// <summary>No cell of the newest export (CSV) starts a formula when a spreadsheet opens it (clause 3.13).</summary>
     public void ShouldOpenSafely(Actor actor)
     {

@@ -33,6 +33,10 @@ public static partial class ExportText
     public static IReadOnlyList<string> Cells(string format, ExportedFile file) =>
         format == Json ? [.. JsonItems(file).Select(AddressIn)] : [.. Rows(file).SelectMany(row => row)];
 
+    /// <summary>What a file in CSV or JSON says of each analysis.</summary>
+    public static IReadOnlyList<Analysis> Analyses(string format, ExportedFile file) =>
+        [.. format == Json ? ExportedAnalyses.In(JsonItems(file)) : ExportedAnalyses.In(Rows(file))];
+
     private static IReadOnlyList<string[]> Rows(ExportedFile file)
     {
         Verdict.That(!IsPdf(file), "an export as CSV should be a table, but is a PDF");

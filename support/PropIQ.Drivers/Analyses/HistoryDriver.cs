@@ -74,17 +74,17 @@ public sealed class HistoryDriver(Asking asking)
             var kept = shown[Verdict.Given(analysis.AnalysisId, "the analysis's id")].FirstOrDefault();
             Verdict.That(shown[analysis.AnalysisId].Count() == 1, $"{actor}'s history should contain the analysis of \"{analysis.Address}\" once, but does not");
             Verdict.That(
-                kept!.Address == analysis.Address && kept.DealScore == analysis.DealScore,
-                $"{actor}'s history should keep the analysis of \"{analysis.Address}\" as it was answered, but shows \"{kept.Address}\" with a score of {kept.DealScore}");
+                kept is { Address: not null, DealScore: not null } && Likeness.Difference(kept, analysis) is null,
+                $"{actor}'s history should keep the analysis of \"{analysis.Address}\" as it was answered, but shows {Likeness.Difference(kept!, analysis) ?? "it without address or score"}");
         }
     }
 
-    /// <summary>The addresses of the newest analyses, newest first; there have to be so many.</summary>
-    public async Task<IReadOnlyList<string>> NewestAddressesAsync(Actor actor, int count, CancellationToken cancellationToken)
+    /// <summary>The newest analyses, newest first; there have to be so many.</summary>
+    public async Task<IReadOnlyList<Analysis>> NewestAsync(Actor actor, int count, CancellationToken cancellationToken)
     {
         var shown = await ShownAsync(actor, cancellationToken);
         Verdict.That(shown.Count >= count, $"{actor}'s history should show at least {count} analyses, but shows {shown.Count}");
-        return [.. shown.Take(count).Select(item => Verdict.Given(item.Address, "an address"))];
+        return [.. shown.Take(count)];
     }
 
     /// <summary>The newest review showed the newest analyses that this person made, newest first, and said whether there are more.</summary>
@@ -97,9 +97,7 @@ public sealed class HistoryDriver(Asking asking)
             $"{actor} should see the newest {count} analyses, newest first, but sees {seen.Items!.Count}, or other ones");
         foreach (var (item, made) in seen.Items.Zip(newest))
         {
-            Verdict.That(
-                (item.Address, item.DealScore) == (made.Address, made.DealScore) && item.IsMadeWith(made),
-                $"{actor} should see \"{made.Address}\" with {made.DealScore} points of {made.CreatedAt:u}, but sees \"{item.Address}\" with {item.DealScore} of {item.CreatedAt:u}");
+            Verdict.That(Likeness.Difference(item, made) is null, $"{actor} should see \"{made.Address}\" as it was analysed, but sees {Likeness.Difference(item, made)}");
         }
 
         Verdict.That(seen.Truncated == more, $"{actor} should be told that there are {(more ? "" : "no ")}more, but is told {(seen.Truncated == true ? "that there are" : "nothing of it")}");

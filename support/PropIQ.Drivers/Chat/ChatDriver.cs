@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
@@ -111,6 +112,23 @@ public sealed class ChatDriver(Asking asking, TimeDriver time)
             kept.Where(message => message.Role == "assistant").Select(message => message.Content).SequenceEqual(actor.Journal.Of<ChatReply>().Select(attempt => attempt.Answer.Value!.Response)),
             $"{actor}'s conversation should keep each answer as it was given, but keeps another");
     }
+
+    /// <summary>The newest answer tells the tokens, one by one or their sum, in whatever shape (contract, 6.1).</summary>
+    public void ShouldTellTokens(Actor actor, int read, int written)
+    {
+        var told = actor.Journal.LastOf<ChatReply>().ShouldBeWhole().Tokens!.Value;
+        var numbers = Numbers(told).ToHashSet();
+        Verdict.That(
+            numbers.IsSupersetOf([read, written]) || numbers.SetEquals([read + written]),
+            $"support's answer to {actor} should tell of {read} tokens read and {written} written, but tells of {told.GetRawText()}");
+    }
+
+    private static IEnumerable<decimal> Numbers(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => [value.GetDecimal()],
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Numbers(member.Value)),
+        _ => [],
+    };
 
     /// <summary>The person's conversation as PropIQ keeps it: these questions in this order, each followed by an answer.</summary>
     public async Task<IReadOnlyList<ChatMessage>> ShouldKeepAsync(Actor actor, IReadOnlyList<string> asked, CancellationToken cancellationToken)

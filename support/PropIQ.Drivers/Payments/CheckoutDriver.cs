@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
@@ -12,7 +11,6 @@ namespace PropIQ.Drivers.Payments;
 public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
 {
     private readonly Dictionary<Actor, PaymentOutcome> payments = [];
-    private readonly Dictionary<Actor, TimeSpan> paying = [];
 
     private IStripeControl Stripe => PropIqUnderTest.Need(propIq.Stripe, "stripe-mock");
 
@@ -47,10 +45,8 @@ public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
     /// <summary>Pays the checkout that is open with a card; Stripe tells PropIQ in the given order.</summary>
     public async Task PayAsync(Actor actor, string card, Delivery delivery, CancellationToken cancellationToken)
     {
-        var since = Stopwatch.GetTimestamp();
         payments[actor] = await AtStripe.DoAsync(
             $"paying {actor}'s checkout", () => Stripe.PayAsync(OpenSession(actor), Cards.Number(card), delivery, cancellationToken));
-        paying[actor] = Stopwatch.GetElapsedTime(since);
     }
 
     /// <summary>Pays the checkout that is open with one card after another; Stripe tells of all that when it is over, the last first.</summary>
@@ -71,9 +67,6 @@ public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
     public async Task AuthenticateAsync(Actor actor, bool passes, CancellationToken cancellationToken) =>
         payments[actor] = await AtStripe.DoAsync(
             $"authenticating {actor}'s payment", () => Stripe.AuthenticateAsync(OpenSession(actor), passes, Delivery.InOrder, cancellationToken));
-
-    /// <summary>How long it took until PropIQ had answered all news of the newest payment.</summary>
-    public TimeSpan PayingTook(Actor actor) => paying[actor];
 
     /// <summary>Checks out for a plan and pays with a card, all in one go.</summary>
     public async Task SubscribeAsync(Actor actor, PromisedPlan plan, string card, CancellationToken cancellationToken)

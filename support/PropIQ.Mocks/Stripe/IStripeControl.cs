@@ -159,8 +159,8 @@ public sealed record PaymentOutcome(bool Succeeded, string? DeclineCode, decimal
 /// <summary>An event: <c>Json</c> is the exact body that is signed and sent.</summary>
 public sealed record StripeEvent(string Id, string Type, DateTimeOffset Created, string Json);
 
-/// <summary>One delivery to the webhook: <c>Status</c> 0 when nobody answered.</summary>
-public sealed record DeliveryAttempt(string EventId, string Type, int Attempt, int Status, string ResponseBody, DateTimeOffset At);
+/// <summary>One delivery to the webhook: <c>Status</c> 0 when nobody answered; <c>Took</c> until there was an answer, or no hope of one.</summary>
+public sealed record DeliveryAttempt(string EventId, string Type, int Attempt, int Status, string ResponseBody, DateTimeOffset At, TimeSpan Took);
 
 /// <summary>What Stripe holds for a customer. Subscriptions are oldest first, those never paid for (incomplete) before all others.</summary>
 public sealed record StripeCustomer(string Id, string Email, IReadOnlyList<StripeSubscription> Subscriptions, IReadOnlyList<StripeCheckout> Checkouts);

@@ -11,6 +11,7 @@ namespace PropIQ.ReferenceApi.Hosting;
 public static class StartupChecks
 {
     private const int MinSecretBytes = 32;
+    private const int Tries = 3;
 
     /// <summary>Looks at the configuration alone.</summary>
     public static void Run(ReferenceApiOptions options)
@@ -44,17 +45,26 @@ public static class StartupChecks
     /// <summary>Migrates and takes the start's steps, or says why the database cannot be used.</summary>
     public static async Task PrepareAsync(IServiceProvider services, ReferenceApiOptions options, CancellationToken cancellationToken)
     {
-        try
+        for (var tries = 1; ; tries++)
         {
-            await Migrations.RunAsync(services.GetRequiredService<NpgsqlDataSource>(), cancellationToken);
-            foreach (var step in services.GetServices<IStartStep>())
+            try
             {
-                await step.RunAsync(cancellationToken);
+                await Migrations.RunAsync(services.GetRequiredService<NpgsqlDataSource>(), cancellationToken);
+                foreach (var step in services.GetServices<IStartStep>())
+                {
+                    await step.RunAsync(cancellationToken);
+                }
+
+                return;
             }
-        }
-        catch (Exception failure) when (failure is NpgsqlException or SocketException or TimeoutException or Refusal)
-        {
-            throw Unusable(options, failure);
+            catch (Exception failure) when (IsBusy(failure) && tries < Tries)
+            {
+                // Where much starts at once, the time limit of a request is soon over.
+            }
+            catch (Exception failure) when (failure is NpgsqlException or SocketException or TimeoutException or Refusal)
+            {
+                throw Unusable(options, failure);
+            }
         }
     }
 
@@ -77,6 +87,8 @@ public static class StartupChecks
             throw Unusable(options, failure);
         }
     }
+
+    private static bool IsBusy(Exception failure) => failure is TimeoutException or NpgsqlException { InnerException: TimeoutException } or Refusal { Status: 504 };
 
     private static StartupException Unusable(ReferenceApiOptions options, Exception failure)
     {

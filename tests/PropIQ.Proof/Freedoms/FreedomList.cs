@@ -1,23 +1,19 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using PropIQ.Proof.Freedoms;
 using PropIQ.Sandbox.Hosts;
-using PropIQ.Sandbox.Tweaking;
-
-[assembly: HostTweaksSource(typeof(FreedomList))]
 
 namespace PropIQ.Proof.Freedoms;
 
 /// <summary>Every liberty that is tried, each alone and all together.</summary>
-public sealed class FreedomList : IHostTweaksSource
+internal static class FreedomList
 {
     /// <summary>Names all of them at once.</summary>
-    internal const string Together = "together";
+    public const string Together = "together";
 
     private static int numbers = 1_000_000;
 
     /// <summary>The list. Together, the first stands next to PropIQ and the last next to the caller.</summary>
-    internal static IReadOnlyList<Freedom> All { get; } =
+    public static IReadOnlyList<Freedom> All { get; } =
     [
         new("ids-as-numbers", "ids of analyses and conversations as numbers in strings", OtherNames.Of(_ => Interlocked.Increment(ref numbers).ToString("D19", CultureInfo.InvariantCulture), "analysis_id", "conversation_id").Tweaks),
         new("ids-with-prefix", "ids of analyses and conversations in another alphabet, with a prefix", OtherNames.Of(id => "pq_01" + id.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant(), "analysis_id", "conversation_id").Tweaks),
@@ -39,8 +35,8 @@ public sealed class FreedomList : IHostTweaksSource
         new("in-pieces", "answers in pieces, without their length", OnTheWire.InPieces),
     ];
 
-    /// <inheritdoc />
-    public HostTweaks? Find(string name) => name == Together
+    /// <summary>The tweaks of one, or of all together; null when there is none of that name.</summary>
+    public static HostTweaks? Find(string name) => name == Together
         ? All.Select(freedom => freedom.Tweaks).Aggregate((some, more) => more.Then(some))
         : All.FirstOrDefault(freedom => freedom.Name == name)?.Tweaks;
 

@@ -1,6 +1,5 @@
 using PropIQ.LivingDocs.Kills;
 using PropIQ.Proof.Running;
-using PropIQ.Sandbox.Tweaking;
 
 namespace PropIQ.Proof.Freedoms;
 
@@ -22,7 +21,7 @@ internal sealed record FreedomsCommand(Bench Bench, IReadOnlyList<string> Only)
                 continue;
             }
 
-            var ends = await Bench.PlayAsync(name, 0, new Dictionary<string, string?> { [RunTweaks.Variable] = $"{typeof(FreedomList).Assembly.Location};{name}" }, cancellationToken);
+            var ends = await Bench.PlayAsync(name, 0, ProofTweaks.Asking(name), cancellationToken);
             var red = ends.Values.Where(end => end.Cell is Cell.Killed or Cell.Red).ToList();
             Bench.Say($"{name}: {ends.Count} scenarios, {red.Count} false alarms");
             foreach (var end in red)

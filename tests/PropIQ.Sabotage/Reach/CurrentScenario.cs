@@ -14,6 +14,7 @@ internal static class CurrentScenario
     public const string Header = "X-Scenario";
 
     private static readonly AsyncLocal<string?> Serving = new();
+    private static Func<ITestContext, string?> naming = MethodOf;
 
     /// <summary>The scenario whose request is being answered, as its test method's full name, or the worker of PropIQ that caused it; null where PropIQ works by itself.</summary>
     public static string? Served => Serving.Value;
@@ -21,16 +22,20 @@ internal static class CurrentScenario
     /// <summary>What is begun from here on is done for somebody.</summary>
     public static void Serve(string name) => Serving.Value = name;
 
-    private static string? Asking =>
-        Served ?? (TestContext.Current.TestMethod is { TestClass: { } type } method ? $"{type.TestClassName}.{method.MethodName}" : null);
+    private static string? Asking => Served ?? naming(TestContext.Current);
+
+    /// <summary>The full name of the test method at work; null where there is none.</summary>
+    public static string? MethodOf(ITestContext context) => context.TestMethod is { TestClass: { } type } method ? $"{type.TestClassName}.{method.MethodName}" : null;
 
     /// <summary>
     /// From now on every request that leaves this process carries the name, and every server in it reads it; <paramref name="came"/> hears
     /// of the requests that came, and <paramref name="went"/> with which status they were answered. To be called before any client or
-    /// server is made.
+    /// server is made. <paramref name="names"/> are other names than the test methods'.
     /// </summary>
-    public static void Follow(Action<HttpRequest> came, Action<HttpRequest, int> went)
+    public static void Follow(Action<HttpRequest> came, Action<HttpRequest, int> went, Func<ITestContext, string?>? names = null)
     {
+        naming = names ?? MethodOf;
+
         // Headers are only added where somebody listens.
         ActivitySource.AddActivityListener(new ActivityListener
         {

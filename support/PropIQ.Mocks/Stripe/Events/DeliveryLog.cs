@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PropIQ.Mocks.Stripe.Events;
 
 /// <summary>Every attempt at the webhook, by e-mail, in the order in which they were begun.</summary>
@@ -21,7 +23,7 @@ internal sealed class DeliveryLog
 
     public DeliveryAttempt End(Entry entry, int status, string body)
     {
-        var attempt = new DeliveryAttempt(entry.Sent.Id, entry.Sent.Type, entry.Number, status, body, entry.At);
+        var attempt = new DeliveryAttempt(entry.Sent.Id, entry.Sent.Type, entry.Number, status, body, entry.At, Stopwatch.GetElapsedTime(entry.Began));
         lock (_gate)
         {
             entry.Result = attempt;
@@ -63,6 +65,8 @@ internal sealed class DeliveryLog
         public int Number { get; } = number;
 
         public DateTimeOffset At { get; } = at;
+
+        public long Began { get; } = Stopwatch.GetTimestamp();
 
         public DeliveryAttempt? Result { get; set; }
     }
