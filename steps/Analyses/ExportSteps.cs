@@ -20,7 +20,7 @@ public sealed class ExportSteps(ExportDriver export, HistoryDriver history, Cast
         export.ShouldHoldAsMade(person, await history.NewestAsync(person, count, lifetime.Token));
 
     [Then("it names {string}")]
-    public void Names(string address) => export.ShouldName(cast.InFocus, [address]);
+    public void Names(string address) => export.ShouldHoldAsMade(cast.InFocus, address);
 
     [When("{person} exports his/her analyses of {string} and {string} as {string}")]
     public Task ExportsThese(Actor person, string one, string other, string format) =>

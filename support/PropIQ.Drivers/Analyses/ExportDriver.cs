@@ -67,7 +67,7 @@ public sealed class ExportDriver(Asking asking)
     }
 
     /// <summary>The newest export (CSV or JSON) has each of these texts, as they are; what would start a formula may be led in by something.</summary>
-    public void ShouldName(Actor actor, IEnumerable<string> addresses)
+    private void ShouldName(Actor actor, IEnumerable<string> addresses)
     {
         var file = actor.Journal.LastOf<ExportedFile>().ShouldSucceed();
         var cells = ExportText.Cells(formats[actor], file);
@@ -79,15 +79,25 @@ public sealed class ExportDriver(Asking asking)
         }
     }
 
+    /// <summary>The newest export (CSV or JSON) has the analysis that the person made of this address, as it was made.</summary>
+    public void ShouldHoldAsMade(Actor actor, string address) =>
+        ShouldHoldAsMade(actor, [.. actor.Journal.Of<Analysis>().Select(attempt => attempt.ShouldSucceed()).Where(analysis => analysis.Address == address)], [address]);
+
     /// <summary>The newest export (CSV or JSON) has each of these analyses, and whatever it says of them is as it was made.</summary>
-    public void ShouldHoldAsMade(Actor actor, IReadOnlyCollection<Analysis> analyses)
+    public void ShouldHoldAsMade(Actor actor, IReadOnlyCollection<Analysis> analyses) =>
+        ShouldHoldAsMade(actor, analyses, [.. analyses.Select(analysis => Verdict.Given(analysis.Address, "an address"))]);
+
+    private void ShouldHoldAsMade(Actor actor, IReadOnlyCollection<Analysis> analyses, IReadOnlyCollection<string> addresses)
     {
-        ShouldName(actor, analyses.Select(analysis => Verdict.Given(analysis.Address, "an address")));
+        ShouldName(actor, addresses);
         var held = ExportText.Analyses(formats[actor], actor.Journal.LastOf<ExportedFile>().ShouldSucceed()).ToLookup(item => item.Address);
         foreach (var analysis in analyses)
         {
-            var difference = held[analysis.Address].FirstOrDefault() is { } item ? Likeness.Difference(item, analysis) : null;
-            Verdict.That(difference is null, $"{actor}'s export should have the analysis of \"{analysis.Address}\" as it was made, but has {difference}");
+            // One address may have been analysed several times.
+            var differences = held[analysis.Address].Select(item => Likeness.Difference(item, analysis)).ToList();
+            Verdict.That(
+                differences.Count == 0 || differences.Contains(null),
+                $"{actor}'s export should have the analysis of \"{analysis.Address}\" as it was made, but has {differences.FirstOrDefault()}");
         }
     }
 

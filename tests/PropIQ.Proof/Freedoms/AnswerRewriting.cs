@@ -30,6 +30,20 @@ internal static class AnswerRewriting
     /// <summary>Another text for the same answer; files that are no text are left alone.</summary>
     public static HostTweaks Bodies(Func<string, HttpContext, string> rewrite) => Around(async (context, next) =>
     {
+        var held = await HeldAsync(context, next);
+        if (held.Length == 0)
+        {
+            return;
+        }
+
+        var body = IsText(context.Response.ContentType) ? System.Text.Encoding.UTF8.GetBytes(rewrite(System.Text.Encoding.UTF8.GetString(held), context)) : held;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    });
+
+    /// <summary>Has a call answered, and holds back what it says.</summary>
+    public static async Task<byte[]> HeldAsync(HttpContext context, RequestDelegate next)
+    {
         var wire = context.Response.Body;
         using var held = new MemoryStream();
         context.Response.Body = held;
@@ -42,15 +56,8 @@ internal static class AnswerRewriting
             context.Response.Body = wire;
         }
 
-        if (held.Length == 0)
-        {
-            return;
-        }
-
-        var body = IsText(context.Response.ContentType) ? System.Text.Encoding.UTF8.GetBytes(rewrite(System.Text.Encoding.UTF8.GetString(held.ToArray()), context)) : held.ToArray();
-        context.Response.ContentLength = body.Length;
-        await wire.WriteAsync(body, context.RequestAborted);
-    });
+        return held.ToArray();
+    }
 
     private static bool IsText(string? contentType) =>
         contentType is not null && (contentType.Contains("json", StringComparison.Ordinal) || contentType.StartsWith("text/csv", StringComparison.Ordinal));

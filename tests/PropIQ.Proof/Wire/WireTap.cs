@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -30,7 +29,7 @@ internal static class WireTap
     public static HostTweaks Listening(Action<WireFault> heard) => AnswerRewriting.Around(async (context, next) =>
     {
         var headers = HeadersAtTheEnd(context, _ => { });
-        var body = await HeldAsync(context, next);
+        var body = await AnswerRewriting.HeldAsync(context, next);
         var answer = KindOf(context);
         await SendAsync(context, body);
         if (context.Request.Path.StartsWithSegments(Bench, StringComparison.OrdinalIgnoreCase))
@@ -55,7 +54,7 @@ internal static class WireTap
 
         var isOne = false;
         HeadersAtTheEnd(context, headers => _ = isOne && fault.Place.StartsWith(HeaderPlace, StringComparison.Ordinal) && headers.Remove(fault.Place[HeaderPlace.Length..]));
-        var body = await HeldAsync(context, next);
+        var body = await AnswerRewriting.HeldAsync(context, next);
         isOne = KindOf(context) == fault.Answer;
         await SendAsync(context, isOne ? Changed(context, fault, body) : body);
     });
@@ -104,23 +103,6 @@ internal static class WireTap
             return Task.CompletedTask;
         });
         return () => names;
-    }
-
-    private static async Task<byte[]> HeldAsync(HttpContext context, RequestDelegate next)
-    {
-        var wire = context.Response.Body;
-        using var held = new MemoryStream();
-        context.Response.Body = held;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            context.Response.Body = wire;
-        }
-
-        return held.ToArray();
     }
 
     private static async Task SendAsync(HttpContext context, byte[] body)
