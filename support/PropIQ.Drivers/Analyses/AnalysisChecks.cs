@@ -92,13 +92,9 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
             Verdict.That(analysis.Metrics is { ValueKind: JsonValueKind.Object }, $"{actor}'s analysis should have metrics, each with its name, but has {analysis.Metrics?.ToString() ?? "none"}");
         }
 
-        Verdict.That(
-            Told(kept) == Told(answered) && kept.IsMadeWith(answered) && JsonElement.DeepEquals(kept.Metrics!.Value, answered.Metrics!.Value),
-            $"{actor}'s analysis should be kept as it was answered, {Told(answered)} at {made:u}, but is kept as {Told(kept)} at {kept.CreatedAt:u}");
+        var difference = JsonElement.DeepEquals(kept.Metrics!.Value, answered.Metrics!.Value) ? Likeness.Difference(kept, answered) : $"its metrics as {kept.Metrics} instead of {answered.Metrics}";
+        Verdict.That(difference is null, $"{actor}'s analysis should be kept as it was answered, but is kept with {difference}");
     }
-
-    private static (decimal?, string?, string?, string?, string?, TokenCount?, decimal?) Told(Analysis analysis) =>
-        (analysis.DealScore, analysis.DealRating, analysis.Summary, analysis.Coverage, analysis.Model, analysis.Tokens, analysis.CostUsd.Exact());
 
     /// <summary>Of the newest batch, exactly so many worked, each an analysis of its own; gives them.</summary>
     public IReadOnlyList<Analysis> ExactlyShouldHaveWorked(Actor actor, int count)

@@ -74,7 +74,7 @@ public sealed class ExportDriver(Asking asking)
         foreach (var address in addresses)
         {
             Verdict.That(
-                cells.Any(cell => cell == address || (StartsFormula(address) && cell.EndsWith(address, StringComparison.Ordinal))),
+                cells.Any(cell => cell == address || (ExportText.StartsFormula(address) && cell.EndsWith(address, StringComparison.Ordinal))),
                 $"{actor}'s export should contain \"{address}\", but does not");
         }
     }
@@ -107,9 +107,7 @@ public sealed class ExportDriver(Asking asking)
         var file = actor.Journal.LastOf<ExportedFile>().ShouldSucceed();
         var cells = ExportText.Cells("csv", file);
         Verdict.That(cells.Count > 0, $"{actor}'s export should have cells, but is empty");
-        var formula = cells.FirstOrDefault(cell => StartsFormula(cell) && !decimal.TryParse(cell, out _));
+        var formula = cells.FirstOrDefault(cell => ExportText.StartsFormula(cell) && !decimal.TryParse(cell, out _));
         Verdict.That(formula is null, $"a spreadsheet would run \"{formula}\" in {actor}'s export as a formula");
     }
-
-    private static bool StartsFormula(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0]);
 }

@@ -33,6 +33,9 @@ public static partial class ExportText
     public static IReadOnlyList<string> Cells(string format, ExportedFile file) =>
         format == Json ? [.. JsonItems(file).Select(AddressIn)] : [.. Rows(file).SelectMany(row => row)];
 
+    /// <summary>Whether a spreadsheet would take a text for a formula.</summary>
+    public static bool StartsFormula(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0]);
+
     /// <summary>What a file in CSV or JSON says of each analysis.</summary>
     public static IReadOnlyList<Analysis> Analyses(string format, ExportedFile file) =>
         [.. format == Json ? ExportedAnalyses.In(JsonItems(file)) : ExportedAnalyses.In(Rows(file))];

@@ -12,18 +12,19 @@ internal static class ExportedAnalyses
 {
     /// <summary>The analyses of a file in CSV, below its header.</summary>
     public static IEnumerable<Analysis> In(IReadOnlyList<string[]> rows) =>
-        rows.Skip(1).Select(row => Read(rows[0].Zip(row).GroupBy(cell => Key(cell.First)).ToDictionary(cells => cells.Key, cells => Unguarded(cells.First().Second))));
+        rows.Skip(1).Select(row => Read(rows[0].Zip(row, (name, cell) => (name, Unguarded(cell)))));
 
     /// <summary>The analyses of a file in JSON.</summary>
     public static IEnumerable<Analysis> In(IEnumerable<JsonElement> items) =>
         items.Where(item => item.ValueKind == JsonValueKind.Object)
-            .Select(item => Read(item.EnumerateObject().GroupBy(member => Key(member.Name)).ToDictionary(members => members.Key, members => $"{members.First().Value}")));
+            .Select(item => Read(item.EnumerateObject().Select(member => (member.Name, $"{member.Value}"))));
 
-    /// <summary>A text without what keeps a spreadsheet from running it.</summary>
-    public static string Unguarded(string text) => text is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? text[1..] : text;
+    // Without what keeps a spreadsheet from running it.
+    private static string Unguarded(string text) => text is ['\'', .. var rest] && ExportText.StartsFormula(rest) ? rest : text;
 
-    private static Analysis Read(Dictionary<string, string> members)
+    private static Analysis Read(IEnumerable<(string Name, string Text)> said)
     {
+        var members = said.GroupBy(member => Key(member.Name)).ToDictionary(alike => alike.Key, alike => alike.First().Text);
         return new Analysis(
             Text("analysisid"), Text("address"), Text("propertytype"), Number("purchaseprice"), Number("dealscore"), Text("dealrating"), Text("summary"),
             Json("metrics"), Text("model"), Tokens(), Number("costusd"), null, null, Text("coverage"), null, Time("createdat"));

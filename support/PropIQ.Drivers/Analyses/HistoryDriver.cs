@@ -73,9 +73,8 @@ public sealed class HistoryDriver(Asking asking)
         {
             var kept = shown[Verdict.Given(analysis.AnalysisId, "the analysis's id")].FirstOrDefault();
             Verdict.That(shown[analysis.AnalysisId].Count() == 1, $"{actor}'s history should contain the analysis of \"{analysis.Address}\" once, but does not");
-            Verdict.That(
-                kept is { Address: not null, DealScore: not null } && Likeness.Difference(kept, analysis) is null,
-                $"{actor}'s history should keep the analysis of \"{analysis.Address}\" as it was answered, but shows {Likeness.Difference(kept!, analysis) ?? "it without address or score"}");
+            var difference = Difference(kept!, analysis);
+            Verdict.That(difference is null, $"{actor}'s history should keep the analysis of \"{analysis.Address}\" as it was answered, but shows {difference}");
         }
     }
 
@@ -97,11 +96,17 @@ public sealed class HistoryDriver(Asking asking)
             $"{actor} should see the newest {count} analyses, newest first, but sees {seen.Items!.Count}, or other ones");
         foreach (var (item, made) in seen.Items.Zip(newest))
         {
-            Verdict.That(Likeness.Difference(item, made) is null, $"{actor} should see \"{made.Address}\" as it was analysed, but sees {Likeness.Difference(item, made)}");
+            var difference = item.IsMadeWith(made) ? Difference(item, made) : $"it of {item.CreatedAt:u} instead of {made.CreatedAt:u}";
+            Verdict.That(difference is null, $"{actor} should see \"{made.Address}\" as it was analysed, but sees {difference}");
         }
 
         Verdict.That(seen.Truncated == more, $"{actor} should be told that there are {(more ? "" : "no ")}more, but is told {(seen.Truncated == true ? "that there are" : "nothing of it")}");
     }
+
+    // A history may show little of an analysis, but its address and score as they were answered.
+    private static string? Difference(Analysis shown, Analysis made) => (shown.Address, shown.DealScore) == (made.Address, made.DealScore)
+        ? Likeness.Difference(shown, made)
+        : $"\"{shown.Address}\" with a score of {shown.DealScore}";
 
     /// <summary>The newest review worked and showed what this person made.</summary>
     public void ShouldHaveBeenShown(Actor actor)

@@ -26,7 +26,12 @@ internal static class Likeness
         var other = members.FirstOrDefault(member => member is { Shown: not null, Made: not null } && !Equals(member.Shown, member.Made));
         return other.What is not null ? $"its {other.What} as {other.Shown} instead of {other.Made}"
             : shown.CreatedAt is not null && made.CreatedAt is not null && !shown.IsMadeWith(made) ? $"it of {shown.CreatedAt:u} instead of {made.CreatedAt:u}"
-            : shown.Metrics is { } metrics && made.Metrics is { } others && !JsonElement.DeepEquals(metrics, others) ? $"its metrics as {metrics} instead of {others}"
+            : shown.Metrics is { } metrics && made.Metrics is { } others && !Agree(metrics, others) ? $"its metrics as {metrics} instead of {others}"
             : null;
     }
+
+    // One may have members that the other leaves out.
+    private static bool Agree(JsonElement some, JsonElement others) => some.ValueKind == JsonValueKind.Object && others.ValueKind == JsonValueKind.Object
+        ? some.EnumerateObject().All(member => !others.TryGetProperty(member.Name, out var other) || JsonElement.DeepEquals(member.Value, other))
+        : JsonElement.DeepEquals(some, others);
 }

@@ -49,12 +49,7 @@ public static class StartupChecks
         {
             try
             {
-                await Migrations.RunAsync(services.GetRequiredService<NpgsqlDataSource>(), cancellationToken);
-                foreach (var step in services.GetServices<IStartStep>())
-                {
-                    await step.RunAsync(cancellationToken);
-                }
-
+                await PrepareOnceAsync(services, cancellationToken);
                 return;
             }
             catch (Exception failure) when (IsBusy(failure) && tries < Tries)
@@ -85,6 +80,15 @@ public static class StartupChecks
         catch (Refusal failure)
         {
             throw Unusable(options, failure);
+        }
+    }
+
+    private static async Task PrepareOnceAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await Migrations.RunAsync(services.GetRequiredService<NpgsqlDataSource>(), cancellationToken);
+        foreach (var step in services.GetServices<IStartStep>())
+        {
+            await step.RunAsync(cancellationToken);
         }
     }
 

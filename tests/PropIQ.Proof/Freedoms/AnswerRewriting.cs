@@ -36,7 +36,7 @@ internal static class AnswerRewriting
             return;
         }
 
-        var body = IsText(context.Response.ContentType) ? System.Text.Encoding.UTF8.GetBytes(rewrite(System.Text.Encoding.UTF8.GetString(held), context)) : held;
+        var body = IsJson(context) || IsCsv(context) ? System.Text.Encoding.UTF8.GetBytes(rewrite(System.Text.Encoding.UTF8.GetString(held), context)) : held;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     });
@@ -59,8 +59,11 @@ internal static class AnswerRewriting
         return held.ToArray();
     }
 
-    private static bool IsText(string? contentType) =>
-        contentType is not null && (contentType.Contains("json", StringComparison.Ordinal) || contentType.StartsWith("text/csv", StringComparison.Ordinal));
+    /// <summary>Whether what was said is JSON.</summary>
+    public static bool IsJson(HttpContext context) => context.Response.ContentType?.Contains("json", StringComparison.Ordinal) == true;
+
+    /// <summary>Whether what was said is a table in CSV.</summary>
+    public static bool IsCsv(HttpContext context) => context.Response.ContentType?.StartsWith("text/csv", StringComparison.Ordinal) == true;
 
     private sealed class Front(Func<HttpContext, RequestDelegate, Task> around) : IStartupFilter
     {

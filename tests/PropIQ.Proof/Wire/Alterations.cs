@@ -25,8 +25,7 @@ internal static class Alterations
     /// <summary>Changes what is at a path, in each item of lists on the way.</summary>
     public static void Apply(JsonNode? tree, string path, string change)
     {
-        var (first, rest) = path.Split('.', 2) is [var head, var tail] ? (head, tail) : (path, null);
-        var name = first.TrimEnd('[', ']');
+        var (name, rest) = path.Split('.', 2) is [var head, var tail] ? (head, tail) : (path, null);
         foreach (var parent in Items(tree).OfType<JsonObject>().Where(parent => parent.ContainsKey(name)))
         {
             if (rest is not null)

@@ -19,8 +19,14 @@ internal sealed record WireCommand(Bench Bench, IReadOnlyList<string> Only)
         var allowed = Yaml.Read<List<AllowedFault>>("Wire/allowed.yaml");
         var seen = await ListenAsync(cancellationToken);
         var all = seen.Values.SelectMany(faults => faults).ToHashSet();
-        Bench.Say($"{all.Count} things could be changed; {all.Count(fault => allowed.Any(excuse => excuse.Fits(fault)))} of them the contract leaves open");
-        var rota = new Rota(seen.ToDictionary(each => each.Key, each => each.Value.Where(fault => IsAsked(fault) && !allowed.Any(excuse => excuse.Fits(fault))).ToList()));
+        var open = all.Where(fault => allowed.Any(excuse => excuse.Fits(fault))).ToHashSet();
+        Bench.Say($"{all.Count} things could be changed; {open.Count} of them the contract leaves open");
+        var rota = new Rota(seen.ToDictionary(each => each.Key, each => each.Value.Where(fault => IsAsked(fault) && !open.Contains(fault)).ToList()));
+        if (rota.Verdicts.Count == 0)
+        {
+            throw new ProofException($"There is nothing to change called {string.Join(" or ", Only)}, or the contract leaves it open; {Path.Combine(Bench.Folder, "seen.json")} lists what there is.");
+        }
+
 
         var names = NamesOfScenarios();
         var file = Path.Combine(Bench.Folder, "faults.json");
@@ -88,8 +94,8 @@ internal sealed record AllowedFault
     /// <summary>The part of an answer's name that it must have; empty for every answer.</summary>
     public string Answer { get; init; } = "";
 
-    /// <summary>The place; with a star at its end, whatever begins so.</summary>
-    public string Place { get; init; } = "";
+    /// <summary>The places; with a star at its end, whatever begins so.</summary>
+    public List<string> Places { get; init; } = [];
 
     /// <summary>The change; empty for every one.</summary>
     public string Change { get; init; } = "";
@@ -99,7 +105,7 @@ internal sealed record AllowedFault
 
     /// <summary>Whether it is about this one.</summary>
     public bool Fits(WireFault fault) =>
-        (Place.EndsWith('*') ? fault.Place.StartsWith(Place[..^1], StringComparison.Ordinal) : Place == fault.Place)
+        Places.Any(place => place.EndsWith('*') ? fault.Place.StartsWith(place[..^1], StringComparison.Ordinal) : place == fault.Place)
         && (Change.Length == 0 || Change == fault.Change)
         && (Statuses.Count == 0 || Statuses.Contains(fault.Answer.Status))
         && fault.Answer.ToString().Contains(Answer, StringComparison.Ordinal);

@@ -23,20 +23,13 @@ internal static class WireRun
     /// <summary>For every host of the run; null when nobody said what to do.</summary>
     public static HostTweaks? Tweaks()
     {
-        if (Environment.GetEnvironmentVariable(SeenVariable) is { Length: > 0 } seen)
+        var tweaks = Asked(SeenVariable) is { } seen ? Listening(seen) : Asked(FaultsVariable) is { } faults ? Changing(faults) : null;
+        if (tweaks is not null)
         {
-            Follow();
-            return Listening(seen);
+            CurrentScenario.Follow(_ => { }, (_, _) => { }, RowName.Of);
         }
 
-        if (Environment.GetEnvironmentVariable(FaultsVariable) is { Length: > 0 } faults)
-        {
-            Follow();
-            var assigned = JsonSerializer.Deserialize<Dictionary<string, WireFault>>(File.ReadAllText(faults))!;
-            return WireTap.Changing(() => CurrentScenario.Served is { } scenario ? assigned.GetValueOrDefault(scenario) : null);
-        }
-
-        return null;
+        return tweaks;
     }
 
     /// <summary>What each scenario got to see that could be changed, as a listener wrote it down.</summary>
@@ -45,7 +38,13 @@ internal static class WireRun
     /// <summary>Writes down what is to be changed for which scenario.</summary>
     public static void WriteFaults(string path, IReadOnlyDictionary<string, WireFault> assigned) => File.WriteAllText(path, JsonSerializer.Serialize(assigned));
 
-    private static void Follow() => CurrentScenario.Follow(_ => { }, (_, _) => { }, RowName.Of);
+    private static string? Asked(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path ? path : null;
+
+    private static HostTweaks Changing(string path)
+    {
+        var assigned = JsonSerializer.Deserialize<Dictionary<string, WireFault>>(File.ReadAllText(path))!;
+        return WireTap.Changing(() => CurrentScenario.Served is { } scenario ? assigned.GetValueOrDefault(scenario) : null);
+    }
 
     private static HostTweaks Listening(string path)
     {

@@ -65,12 +65,12 @@ internal static class WireTap
         {
             context.Response.StatusCode = Siblings[fault.Answer.Status];
         }
-        else if (fault.Place == LinesPlace && IsCsv(context))
+        else if (fault.Place == LinesPlace && AnswerRewriting.IsCsv(context))
         {
             var lines = Encoding.UTF8.GetString(body).TrimEnd().Split("\r\n");
             return Encoding.UTF8.GetBytes(string.Concat(lines[..^1].Select(line => line + "\r\n")));
         }
-        else if (fault.Place.StartsWith(MemberPlace, StringComparison.Ordinal) && IsJson(context) && body.Length > 0)
+        else if (fault.Place.StartsWith(MemberPlace, StringComparison.Ordinal) && AnswerRewriting.IsJson(context) && body.Length > 0)
         {
             var tree = JsonNode.Parse(body);
             Alterations.Apply(tree, fault.Place[MemberPlace.Length..], fault.Change);
@@ -82,13 +82,13 @@ internal static class WireTap
 
     private static IEnumerable<(string Place, string Change)> Places(HttpContext context, IReadOnlyList<string> headers, byte[] body)
     {
-        var members = IsJson(context) && body.Length > 0 ? Alterations.Of(JsonNode.Parse(body)) : [];
+        var members = AnswerRewriting.IsJson(context) && body.Length > 0 ? Alterations.Of(JsonNode.Parse(body)) : [];
         return
         [
             .. Siblings.TryGetValue(context.Response.StatusCode, out var sibling) ? [(StatusPlace, $"{sibling}")] : Array.Empty<(string, string)>(),
             .. headers.Where(name => !Plumbing.Contains(name)).Select(name => (HeaderPlace + name, Alterations.Gone)),
             .. members.Select(member => (MemberPlace + member.Path, member.Change)),
-            .. IsCsv(context) ? [(LinesPlace, Alterations.Shorter)] : Array.Empty<(string, string)>(),
+            .. AnswerRewriting.IsCsv(context) ? [(LinesPlace, Alterations.Shorter)] : Array.Empty<(string, string)>(),
         ];
     }
 
@@ -120,8 +120,4 @@ internal static class WireTap
 
     private static AnswerKind KindOf(HttpContext context) =>
         new(context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "", context.Response.StatusCode);
-
-    private static bool IsJson(HttpContext context) => context.Response.ContentType?.Contains("json", StringComparison.Ordinal) == true;
-
-    private static bool IsCsv(HttpContext context) => context.Response.ContentType?.StartsWith("text/csv", StringComparison.Ordinal) == true;
 }
