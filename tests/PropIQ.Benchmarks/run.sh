@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Writes docs/benchmarks.md: pieces, whole processes, the reference API's endpoints, and, where wrk and artillery are there, the
-# simulator beside them. Takes about ten minutes on a quiet machine, and says how quiet it was.
+# Writes docs/benchmarks.md: pieces, whole processes, the reference API's endpoints, the simulator under load and, where wrk and
+# artillery are there, beside them. Takes about a quarter of an hour on a quiet machine, and says how quiet it was.
 #   tests/PropIQ.Benchmarks/run.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -26,6 +26,8 @@ dotnet run -c Release --project "$here" -- --filter '*' --artifacts "$results" >
     "$here/processes.sh"
     echo
     "$here/endpoints.sh"
+    echo
+    "$here/load.sh"
     if command -v wrk >/dev/null && command -v "${ARTILLERY:-artillery}" >/dev/null; then
         printf '\n## The simulator beside others\n\n'
         docs/load-comparison/compare.sh

@@ -38,16 +38,18 @@ internal sealed class Bench(string folder, int seed, TimeSpan budget, IAnsiConso
         return new Bench(whole, seed, budget, console, await SharedPostgres.StartAsync(new SandboxOptions { Tweaks = null }, cancellationToken));
     }
 
-    /// <summary>Plays the suite once and answers how each scenario ended, by its id.</summary>
+    /// <summary>Plays the suite once, or what of it has these titles, and answers how each scenario ended, by its id.</summary>
     /// <param name="name">Names the run's folder.</param>
     /// <param name="seedOffset">Added to the first run's seed.</param>
     /// <param name="variables">What is different about the surroundings; null takes a variable away.</param>
     /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="titles">Titles of scenarios and outlines; null for all.</param>
     /// <exception cref="SuiteException">Nothing can be learnt from the run.</exception>
-    public async Task<IReadOnlyDictionary<string, ScenarioEnd>> PlayAsync(string name, int seedOffset, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, ScenarioEnd>> PlayAsync(
+        string name, int seedOffset, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellationToken, IReadOnlyCollection<string>? titles = null)
     {
         var suite = new Suite(Suite.BuiltAlong, Postgres, (Seed + seedOffset).ToString(CultureInfo.InvariantCulture), LongestRun);
-        return ScenarioEnd.ReadAll(await suite.PlayAsync(variables, Path.Combine(Folder, name), cancellationToken));
+        return ScenarioEnd.ReadAll(await suite.PlayAsync(variables, Path.Combine(Folder, name), cancellationToken, titles));
     }
 
     /// <summary>Says something.</summary>

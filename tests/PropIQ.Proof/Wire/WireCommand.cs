@@ -27,16 +27,16 @@ internal sealed record WireCommand(Bench Bench, IReadOnlyList<string> Only)
             throw new ProofException($"There is nothing to change called {string.Join(" or ", Only)}, or the contract leaves it open; {Path.Combine(Bench.Folder, "seen.json")} lists what there is.");
         }
 
-
-        var names = NamesOfScenarios();
+        var rows = RowsOfScenarios();
         var file = Path.Combine(Bench.Folder, "faults.json");
         for (var round = 1; Bench.Left > TimeSpan.Zero && rota.Next() is { Count: > 0 } assigned; round++)
         {
             WireRun.WriteFaults(file, assigned);
-            var ends = await Bench.PlayAsync("round", round, Asking(WireRun.FaultsVariable, file), cancellationToken);
+            var titles = rows.Values.Where(row => assigned.ContainsKey(row.Name)).Select(row => row.Title).ToHashSet();
+            var ends = await Bench.PlayAsync("round", round, Asking(WireRun.FaultsVariable, file), cancellationToken, titles);
             foreach (var end in ends.Values)
             {
-                if (names.TryGetValue(end.Scenario.Id, out var name) && assigned.TryGetValue(name, out var fault))
+                if (rows.TryGetValue(end.Scenario.Id, out var row) && assigned.TryGetValue(row.Name, out var fault))
                 {
                     rota.Note(fault, end.Cell);
                 }
@@ -60,10 +60,10 @@ internal sealed record WireCommand(Bench Bench, IReadOnlyList<string> Only)
             : WireRun.ReadSeen(file);
     }
 
-    private Dictionary<string, string> NamesOfScenarios() => (
+    private Dictionary<string, (string Name, string Title)> RowsOfScenarios() => (
         from feature in FeatureFolder.Read(Path.Combine(Bench.Root, "features")).Features
         from scenario in feature.Scenarios
-        select (scenario.Id, Name: RowName.Of(feature, scenario))).ToDictionary(each => each.Id, each => each.Name);
+        select (scenario.Id, Row: (RowName.Of(feature, scenario), scenario.Outline ?? scenario.Name))).ToDictionary(each => each.Id, each => each.Row);
 
     private static Dictionary<string, string?> Asking(string variable, string file) => new(ProofTweaks.Asking(WireRun.Name)) { [variable] = file };
 

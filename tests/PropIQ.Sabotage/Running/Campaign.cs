@@ -41,7 +41,7 @@ internal sealed class Campaign(Suite suite, string folder, Playlist playlist, in
     }
 
     private async Task<IReadOnlyList<Trial>> EachAsync(
-        IReadOnlyList<Saboteur> saboteurs, int atOnce, Playlist parts, Func<Saboteur, Part, string, CancellationToken, Task<IReadOnlyDictionary<string, ScenarioEnd>>> play, Action<Trial> done, CancellationToken cancellationToken)
+        IReadOnlyList<Saboteur> saboteurs, int atOnce, Playlist parts, Play play, Action<Trial> done, CancellationToken cancellationToken)
     {
         var gate = new Lock();
         List<Trial> trials = [];
@@ -68,7 +68,7 @@ internal sealed class Campaign(Suite suite, string folder, Playlist playlist, in
         return trials;
     }
 
-    private async Task<Trial> TryAsync(Saboteur saboteur, Part part, Func<Saboteur, Part, string, CancellationToken, Task<IReadOnlyDictionary<string, ScenarioEnd>>> play, CancellationToken cancellationToken)
+    private async Task<Trial> TryAsync(Saboteur saboteur, Part part, Play play, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         try
@@ -81,3 +81,6 @@ internal sealed class Campaign(Suite suite, string folder, Playlist playlist, in
         }
     }
 }
+
+/// <summary>A way to play a part against a saboteur, with a folder for the run's files; answers how each scenario ended, by its id.</summary>
+internal delegate Task<IReadOnlyDictionary<string, ScenarioEnd>> Play(Saboteur saboteur, Part part, string folder, CancellationToken cancellationToken);

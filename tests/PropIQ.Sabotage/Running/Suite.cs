@@ -42,15 +42,16 @@ internal sealed record Suite(string Program, string Postgres, string Seed, TimeS
         return File.Exists(found) ? (ReachFile.Read(found), messages) : throw new SuiteException($"The scout left nothing; see {folder}.");
     }
 
-    /// <summary>Plays all in other surroundings; null takes an environment variable away.</summary>
+    /// <summary>Plays all, or the scenarios and outlines of some titles, in other surroundings; null takes an environment variable away.</summary>
     /// <returns>Where the messages are.</returns>
     /// <exception cref="SuiteException">The run could not be begun, or did not end.</exception>
-    public async Task<string> PlayAsync(IReadOnlyDictionary<string, string?> surroundings, string folder, CancellationToken cancellationToken)
+    public async Task<string> PlayAsync(
+        IReadOnlyDictionary<string, string?> surroundings, string folder, CancellationToken cancellationToken, IReadOnlyCollection<string>? titles = null)
     {
         Directory.CreateDirectory(folder);
         var messages = Path.Combine(folder, "messages.ndjson");
         File.Delete(messages);
-        using var process = new Process { StartInfo = Call(["--results-directory", folder, "--no-progress", "--no-ansi"], messages) };
+        using var process = new Process { StartInfo = Call(["--results-directory", folder, "--no-progress", "--no-ansi", .. Only(titles)], messages) };
         foreach (var (name, value) in surroundings)
         {
             process.StartInfo.Environment[name] = value;
@@ -78,6 +79,8 @@ internal sealed record Suite(string Program, string Postgres, string Seed, TimeS
 
         return File.Exists(messages) ? messages : throw new SuiteException($"The run left no messages (exit code {process.ExitCode}); see {folder}.");
     }
+
+    private static IEnumerable<string> Only(IReadOnlyCollection<string>? titles) => titles?.SelectMany(title => new[] { "--filter-trait", $"Description={title}" }) ?? [];
 
     /// <summary>How the program asks for tweaks of this one.</summary>
     internal static string TweaksCalled(string name) => $"{typeof(Suite).Assembly.Location};{name}";
