@@ -58,3 +58,23 @@ Feature: The allowance when requests arrive together
       Then he is refused because the AI is not available
       And his next analysis works
       And his profile says 5 of 5
+
+  Rule: An analysis that is under way while the plan changes counts in the new plan
+
+    @edge:plan_changes_mid_analysis @needs:stripe-mock
+    Scenario: Paid for while the AI is at work
+      Given Frank is on Free with 4 of 5 analyses used
+      And the AI is at work on Frank's "12 Elm St, Austin, TX 78701"
+      When he subscribes to Starter
+      And the AI answers
+      Then he gets the analysis
+      And his profile says 5 of 30
+
+    @edge:plan_changes_mid_analysis @needs:stripe-mock
+    Scenario: Over while the AI is at work
+      Given Rita is on Pro with 2 of 60 analyses used
+      And the AI is at work on Rita's "12 Elm St, Austin, TX 78701"
+      When her subscription ends at Stripe
+      And the AI answers
+      Then she gets the analysis
+      And her profile says 3 of 5

@@ -1,6 +1,7 @@
 using Npgsql;
 using PropIQ.ReferenceApi.Analyses.Allowances;
 using PropIQ.ReferenceApi.Analyses.Appraising;
+using PropIQ.ReferenceApi.Analyses.Usage;
 using PropIQ.ReferenceApi.Domain.Analyses;
 using PropIQ.ReferenceApi.Domain.Plans;
 using PropIQ.ReferenceApi.Domain.Usage;
@@ -55,6 +56,32 @@ internal static class Bursts
             Cases = ["burst_with_failure", "azure_openai_unavailable"],
             Clauses = ["3.8"],
             Host = host => host.Twist<IAllowance>(nameof(IAllowance.ReleaseAsync), _ => (Reservation _) => Task.CompletedTask),
+        },
+        new("plan_change_drops_work_in_hand", "An analysis that is under way when the plan changes is lost.")
+        {
+            Cases = ["plan_changes_mid_analysis"],
+            Clauses = ["3.6", "5.7"],
+            Host = host => host.Twist<IUsage>(
+                nameof(IUsage.ChangePlanAsync),
+                real => async (NpgsqlTransaction transaction, Guid userId, Tier tier, DateTimeOffset now, CancellationToken cancellationToken) =>
+                {
+                    await real.ChangePlanAsync(transaction, userId, tier, now, cancellationToken);
+                    await Dapper.SqlMapper.ExecuteAsync(transaction.Connection!, "delete from reservations where user_id = @userId", new { userId }, transaction);
+                }),
+        },
+        new("stale_plan_written_back", "When the AI has answered, the customer is back on the plan that the analysis began with.")
+        {
+            Cases = ["plan_changes_mid_analysis"],
+            Clauses = ["5.7"],
+            Host = host => host.Twist<IAppraiser>(
+                nameof(IAppraiser.AppraiseAsync),
+                (real, provider) => async (Guid userId, Property property, CancellationToken cancellationToken) =>
+                {
+                    var began = (await provider.ReadAsync<string>($"select tier from users where id = '{userId}'")).Single();
+                    var appraised = await real.AppraiseAsync(userId, property, cancellationToken);
+                    await provider.ExecuteAsync("update users set tier = @began where id = @userId", new { began, userId });
+                    return appraised;
+                }),
         },
         new("burst_counts_once", "Analyses that are stored at the same time are counted as one.")
         {
