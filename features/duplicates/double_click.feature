@@ -32,6 +32,14 @@ Feature: The same property twice
       Then her profile says 14 of 60
 
     @needs:clock @needs:user-seeding
+    Scenario: A click on another house in between
+      Given Rita is on Pro with 12 of 60 analyses used
+      When she analyses "12 Elm St, Austin, TX 78701" and at once "7777 Rush St, Berkeley, CA 94701"
+      And she analyses "12 Elm St, Austin, TX 78701"
+      Then her profile says 14 of 60
+      And her history shows 14 analyses
+
+    @needs:clock @needs:user-seeding
     Scenario: The second begins with the first click, not with its answer
       Given Rita is on Pro with 12 of 60 analyses used
       And the AI is at work on Rita's "12 Elm St, Austin, TX 78701"

@@ -36,6 +36,21 @@ internal static class Clicks
                 (real, provider) => (DuplicateKey key, TimeProvider clock, Func<DateTimeOffset, Task<AnalysisAnswer>> analyse, CancellationToken stop) => real.OnceAsync(
                     key with { UserId = provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.Get<Caller>()!.SessionId }, clock, analyse, stop)),
         },
+        new("another_house_makes_forget", "Whoever clicks on another house in between pays for the first one again.")
+        {
+            Cases = ["duplicate_analysis_submission"],
+            Clauses = ["3.7"],
+            Host = Answering(real =>
+            {
+                var last = new ConcurrentDictionary<Guid, (string Address, int Changes)>();
+                return (key, clock, analyse, stop) =>
+                {
+                    var (address, changes) = last.AddOrUpdate(
+                        key.UserId, (key.AddressKey, 0), (_, before) => before.Address == key.AddressKey ? before : (key.AddressKey, before.Changes + 1));
+                    return real(key with { AddressKey = $"{changes} {address}" }, clock, analyse, stop);
+                };
+            }),
+        },
         new("repetition_says_it_was_free", "A repetition's answer is the first one's, but for what it cost.")
         {
             Cases = ["duplicate_analysis_submission"],
