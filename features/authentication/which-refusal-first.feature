@@ -15,6 +15,7 @@ Feature: Which refusal comes first
         | garbled text, not logged in                             | the request cannot be read         |
         | a blank address, not logged in                          | nobody can tell who is asking      |
         | far too long a description, not logged in               | nobody can tell who is asking      |
+        | more than anybody can read, not logged in               | nobody can tell who is asking      |
         | a blank address, with far too long a description        | the text is too long for the AI    |
         | a blank address, with no analyses left                  | the address is not valid           |
         | a kind of property that is none, with no analyses left  | the property type is unknown       |

@@ -59,5 +59,6 @@ Feature: Numbers that make no deal
         | rent          | nothing                    |
         | price         | words                      |
         | rent          | a list                     |
+        | price         | a number in quotes         |
         | price         | more than there are numbers |
         | vacancy       | words                      |

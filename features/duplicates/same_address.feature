@@ -34,7 +34,15 @@ Feature: What the same property is
         | printers' joined fi and fl   | 4 Waﬄe Ln, Springﬁeld Inﬂow    | 4 WAFFLE LN, SPRINGFIELD INFLOW |
         | printers' joined st          | 2 Weﬅ St, Eaﬆbourne           | 2 WEST ST, EASTBOURNE          |
 
-  Rule: Every other difference makes another property
+  Rule: The same house for another price is the same house
+
+    Scenario: A price that was mistyped
+      Given Paula is on Pro
+      When she analyses "12 Elm St, Austin, TX 78701" and at once again for $350,000
+      Then she has got one analysis 2 times
+      And her profile says 1 of 60
+
+  Rule: Every other difference in the address makes another property
 
     Scenario Outline: <description>
       Given Paula is on Pro

@@ -39,6 +39,12 @@ Feature: Changing the plan
       Then he is warned that 31 analyses are used and the new limit is 30
       And he is still on Pro with 31 of 60 used
 
+    @edge:downgrade_with_data_loss_warning
+    Scenario: A form that sends words
+      Given Ben is on Pro with 31 of 60 analyses used
+      When his "no" to the move to Starter is sent in words
+      Then he is still on Pro with 31 of 60 used
+
     @edge:downgrade_warning_numbers
     Scenario: Nothing is lost
       Given Ben is on Pro with 30 of 60 analyses used

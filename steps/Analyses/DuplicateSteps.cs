@@ -29,6 +29,9 @@ public sealed class DuplicateSteps(DuplicateDriver duplicates, Lifetime lifetime
     public Task AnalysesAndAtOnce(Actor person, string address, string other) =>
         duplicates.SubmitApartAsync(person, address, other, TimeSpan.Zero, lifetime.Token);
 
+    [When("{person} analyses {string} and at once again for {money}")]
+    public Task AnalysesRepriced(Actor person, string address, decimal price) => duplicates.SubmitRepricedAsync(person, address, price, lifetime.Token);
+
     [When("{person} analyses {string} and at once again {spelling}")]
     public Task AnalysesRespelled(Actor person, string address, Spelling spelling) =>
         duplicates.SubmitApartAsync(person, address, DuplicateDriver.Respell(address, spelling.How), TimeSpan.Zero, lifetime.Token);

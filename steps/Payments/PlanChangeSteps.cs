@@ -19,6 +19,9 @@ public sealed class PlanChangeSteps(CheckoutDriver checkout, PlanChangeChecks ch
     [When("{person} says no to the move to {plan}")]
     public Task Declines(Actor person, PromisedPlan plan) => checkout.ChangePlanAsync(person, plan.Tier, false, lifetime.Token);
 
+    [When("{persons} {string} to the move to {plan} is sent in words")]
+    public Task AnswersInWords(Actor person, string answer, PromisedPlan plan) => checkout.AnswerInWordsAsync(person, plan, answer, lifetime.Token);
+
     [When("{person} confirms the move to {plan}")]
     public Task Confirms(Actor person, PromisedPlan plan) => checkout.ChangePlanAsync(person, plan.Tier, true, lifetime.Token);
 

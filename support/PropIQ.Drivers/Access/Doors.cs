@@ -72,7 +72,7 @@ public sealed class Doors(Asking asking)
         foreach (var knock in knocks)
         {
             Verdict.That(
-                knock.Problem is { Status: 401, Code: "session_expired" or "unauthorized" }, $"a session that is over should open nothing, but {actor} tried to {knock.What}: {knock.Outcome}");
+                SessionEnd.IsToldBy(knock), $"a session that is over should open nothing, but {actor} tried to {knock.What}: {knock.Outcome}");
         }
     }
 

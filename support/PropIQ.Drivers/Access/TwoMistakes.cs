@@ -27,6 +27,7 @@ public sealed class TwoMistakes(
             "garbled text, in the 21st request of a second" => TooSoonAsync(actor, () => SendGarbledAsync(actor, actor.Token, cancellationToken), cancellationToken),
             "a blank address, not logged in" => WithoutSessionAsync(actor, new PropertyToAnalyze(Blank), cancellationToken),
             "far too long a description, not logged in" => WithoutSessionAsync(actor, new PropertyToAnalyze(Good, Description: Descriptions.TooLong), cancellationToken),
+            "more than anybody can read, not logged in" => WithoutSessionAsync(actor, new PropertyToAnalyze(Good, Description: Descriptions.MoreThanABodyHolds), cancellationToken),
             "a blank address, in the 21st request of a second" => TooSoonAsync(actor, () => analyses.AnalyzeAsync(actor, Blank, cancellationToken), cancellationToken),
             "far too long a description, in the 21st request of a second" => TooSoonAsync(
                 actor, () => analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Good, Description: Descriptions.TooLong), cancellationToken), cancellationToken),

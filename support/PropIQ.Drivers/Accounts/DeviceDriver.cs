@@ -9,8 +9,6 @@ namespace PropIQ.Drivers.Accounts;
 /// <summary>Sessions of one person on several devices, each with an address of its own (contract, 2.5 and 2.8).</summary>
 public sealed class DeviceDriver(AccountDriver accounts, TimeDriver time)
 {
-    private static readonly string[] NotLoggedIn = ["session_expired", "unauthorized", "invalid_refresh_token"];
-
     /// <summary>Logs in on a device, now.</summary>
     public async Task LogInOnAsync(Actor actor, string device, CancellationToken cancellationToken)
     {
@@ -48,9 +46,7 @@ public sealed class DeviceDriver(AccountDriver accounts, TimeDriver time)
         actor.Journal.Of<Nothing>().FirstOrDefault()?.ShouldBeWhole();
         foreach (var attempt in (IAttempt[])[await accounts.TryProfileAsync(actor, cancellationToken), await accounts.RefreshAsync(actor, cancellationToken)])
         {
-            Verdict.That(
-                NotLoggedIn.Contains(attempt.Problem?.Code) && attempt.Problem?.Status == 401,
-                $"{actor}'s session on the {device} should be over, but to {attempt.What}: {attempt.Outcome}");
+            Verdict.That(SessionEnd.IsToldBy(attempt), $"{actor}'s session on the {device} should be over, but to {attempt.What}: {attempt.Outcome}");
         }
 
         await LogInOnAsync(actor, device, cancellationToken);

@@ -49,7 +49,7 @@ public sealed class FrontDoor(
         if (bought != plan)
         {
             await stripe.EndAsync(actor, cancellationToken);
-            prologue.Told(actor, SlackNotices.Canceled);
+            prologue.Told(actor, KindOfNotice.Canceled);
         }
 
         await profile.ShouldBeOnAsync(actor, plan, cancellationToken);
@@ -63,7 +63,7 @@ public sealed class FrontDoor(
     private async Task BuyAsync(Actor actor, PromisedPlan plan, CancellationToken cancellationToken)
     {
         var opened = (await checkout.OpenAsync(actor, plan.Tier, null, cancellationToken)).ShouldSucceed();
-        prologue.Told(actor, SlackNotices.NewSignup);
+        prologue.Told(actor, KindOfNotice.NewSignup);
         if (propIq.Stripe is not null)
         {
             await checkout.PayAsync(actor, GoodCard, Mocks.Stripe.Delivery.InOrder, cancellationToken);

@@ -88,7 +88,7 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
             Verdict.That(analysis.Address == asked.Address, $"{actor}'s analysis should be of \"{asked.Address}\", but is of \"{analysis.Address}\"");
             Verdict.That(
                 analysis.PropertyType == (asked.PropertyType ?? "single_family") && analysis.PurchasePrice == asked.PurchasePrice,
-                $"{actor}'s analysis should be of a {asked.PropertyType ?? "single_family"} for {asked.PurchasePrice:C0}, but is of a {analysis.PropertyType} for {analysis.PurchasePrice:C0}");
+                $"{actor}'s analysis should be of a {asked.PropertyType ?? "single_family"} for {asked.PurchasePrice:C2}, but is of a {analysis.PropertyType} for {analysis.PurchasePrice:C2}");
             Verdict.That(analysis.Metrics is { ValueKind: JsonValueKind.Object }, $"{actor}'s analysis should have metrics, each with its name, but has {analysis.Metrics?.ToString() ?? "none"}");
         }
 

@@ -17,7 +17,14 @@ public sealed class DuplicateDriver(AnalysisDriver analyses, InFlightDriver inFl
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(0.8);
 
     /// <summary>Submits one address and then another, with so much time on the person's clock in between.</summary>
-    public async Task SubmitApartAsync(Actor actor, string first, string second, TimeSpan gap, CancellationToken cancellationToken)
+    public Task SubmitApartAsync(Actor actor, string first, string second, TimeSpan gap, CancellationToken cancellationToken) =>
+        SubmitApartAsync(actor, new PropertyToAnalyze(first), new PropertyToAnalyze(second), gap, cancellationToken);
+
+    /// <summary>Submits one address, and at once again for another price.</summary>
+    public Task SubmitRepricedAsync(Actor actor, string address, decimal price, CancellationToken cancellationToken) =>
+        SubmitApartAsync(actor, new PropertyToAnalyze(address), new PropertyToAnalyze(address, PurchasePrice: price), TimeSpan.Zero, cancellationToken);
+
+    private async Task SubmitApartAsync(Actor actor, PropertyToAnalyze first, PropertyToAnalyze second, TimeSpan gap, CancellationToken cancellationToken)
     {
         if (!time.CanMoveClocks && gap == TimeSpan.Zero)
         {
@@ -32,7 +39,7 @@ public sealed class DuplicateDriver(AnalysisDriver analyses, InFlightDriver inFl
     }
 
     // Real time passes here: what took too long to be "at once" shows nothing.
-    private async Task SubmitAtOnceAsync(Actor actor, string first, string second, CancellationToken cancellationToken)
+    private async Task SubmitAtOnceAsync(Actor actor, PropertyToAnalyze first, PropertyToAnalyze second, CancellationToken cancellationToken)
     {
         var since = Stopwatch.GetTimestamp();
         await analyses.AnalyzeAsync(actor, first, cancellationToken);

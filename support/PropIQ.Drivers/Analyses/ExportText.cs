@@ -54,19 +54,21 @@ public static partial class ExportText
         Verdict.That(IsPdf(file), "an export as PDF should be a PDF, but is something else");
         var text = Encoding.Latin1.GetString(file.Content);
         Verdict.That(text[Math.Max(0, text.Length - Tail)..].Contains("%%EOF", StringComparison.Ordinal), "an export as PDF should be whole, but has no end");
-        return PdfPage().Count(text);
+        return PdfObjects.In(file.Content).Sum(objects => PdfPage().Count(objects));
     }
 
     private static List<JsonElement> JsonItems(ExportedFile file)
     {
         using var document = Parsed(file);
         var root = document.RootElement;
-        var items = root.ValueKind == JsonValueKind.Object
-            ? root.EnumerateObject().Select(member => member.Value).FirstOrDefault(value => value.ValueKind == JsonValueKind.Array)
-            : root;
+        var items = root.ValueKind == JsonValueKind.Object ? root.EnumerateObject().Select(member => member.Value).FirstOrDefault(IsListOfObjects) : root;
         Verdict.That(items.ValueKind == JsonValueKind.Array, "an export as JSON should be a list of analyses, but is none");
         return [.. items.EnumerateArray().Select(item => item.Clone())];
     }
+
+    // Beside the analyses a file may list other things, such as what each of them says.
+    private static bool IsListOfObjects(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object);
 
     private static JsonDocument Parsed(ExportedFile file)
     {

@@ -59,9 +59,7 @@ public sealed class HistoryDriver(Asking asking)
         var shown = await ShownAsync(actor, cancellationToken);
         Verdict.That(shown.Count == count, $"{actor}'s history should show {count} analyses, but shows {shown.Count}");
         Verdict.That(shown.Select(item => Verdict.Given(item.AnalysisId, "an analysis's id")).Distinct().Count() == count, $"{actor}'s history shows an analysis twice");
-        Verdict.That(
-            shown.Zip(shown.Skip(1)).All(pair => pair.First.CreatedAt >= pair.Second.CreatedAt),
-            $"{actor}'s history should be newest first, but is not");
+        ShouldBeNewestFirst(actor, shown);
         return shown;
     }
 
@@ -103,6 +101,9 @@ public sealed class HistoryDriver(Asking asking)
         Verdict.That(seen.Truncated == more, $"{actor} should be told that there are {(more ? "" : "no ")}more, but is told {(seen.Truncated == true ? "that there are" : "nothing of it")}");
     }
 
+    private static void ShouldBeNewestFirst(Actor actor, IReadOnlyList<Analysis> shown) => Verdict.That(
+        shown.Zip(shown.Skip(1)).All(pair => pair.First.CreatedAt >= pair.Second.CreatedAt), $"{actor}'s history should be newest first, but is not");
+
     // A history may show little of an analysis, but its address and score as they were answered.
     private static string? Difference(Analysis shown, Analysis made) => (shown.Address, shown.DealScore) == (made.Address, made.DealScore)
         ? Likeness.Difference(shown, made)
@@ -137,6 +138,7 @@ public sealed class HistoryDriver(Asking asking)
     {
         var seen = actor.Journal.LastOf<History>().ShouldBeWhole();
         var all = await ShownAsync(actor, cancellationToken);
+        ShouldBeNewestFirst(actor, all);
         var meant = all.Skip(from - 1).Take(to - from + 1).Select(item => item.AnalysisId).ToList();
         Verdict.That(meant.Count == to - from + 1, $"{actor}'s history should reach to number {to}, but ends at {all.Count}");
         Verdict.That(

@@ -19,6 +19,7 @@ public sealed class CalculatorDriver(PropIqUnderTest propIq, Asking asking)
             "nothing" => null,
             "words" => "\"a lot\"",
             "a list" => "[300000]",
+            "a number in quotes" => "\"300000\"",
             "more than there are numbers" => "1e999",
             _ => throw new ArgumentException($"No odd value is called \"{value}\"."),
         });

@@ -92,6 +92,14 @@ public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
     public Task<Attempt<PlanChange>> ChangePlanAsync(Actor actor, string tier, bool? confirm, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, $"move to {tier}", client => client.ChangePlanAsync(actor.Token, tier, confirm, cancellationToken), cancellationToken);
 
+    /// <summary>Answers the question about a change of plan as a form does that sends words where the contract has true and false (5.3).</summary>
+    public Task AnswerInWordsAsync(Actor actor, PromisedPlan plan, string answer, CancellationToken cancellationToken)
+    {
+        var form = $$"""{"tier":"{{plan.Tier}}","confirm":"{{answer}}"}""";
+        return asking.TryAsync(
+            actor, $"move to {plan.Name} with a \"{answer}\"", client => client.SendRawAsync("POST", "/stripe/change-plan", actor.Token, form, cancellationToken), cancellationToken);
+    }
+
     /// <summary>The subscription as PropIQ shows it.</summary>
     public Task<Subscription> SubscriptionAsync(Actor actor, CancellationToken cancellationToken) =>
         asking.LookAsync(actor, "look at the subscription", client => client.GetSubscriptionAsync(actor.Token, cancellationToken), cancellationToken);

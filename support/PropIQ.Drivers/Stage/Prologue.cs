@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using PropIQ.Drivers.Collaborators;
 using PropIQ.Mocks.Inbox;
 
 namespace PropIQ.Drivers.Stage;
@@ -9,10 +9,10 @@ namespace PropIQ.Drivers.Stage;
 /// </summary>
 public sealed class Prologue
 {
-    private readonly Dictionary<Actor, List<Regex>> notices = [];
+    private readonly Dictionary<Actor, List<KindOfNotice>> notices = [];
 
     /// <summary>Slack is told so of the person before the story begins.</summary>
-    public void Told(Actor actor, Regex notice)
+    public void Told(Actor actor, KindOfNotice notice)
     {
         notices.TryAdd(actor, []);
         notices[actor].Add(notice);
@@ -24,7 +24,7 @@ public sealed class Prologue
         var story = messages.ToList();
         foreach (var notice in notices.GetValueOrDefault(actor) ?? [])
         {
-            var before = story.FindIndex(message => notice.IsMatch(message.Body));
+            var before = story.FindIndex(message => notice.IsIn(message.Body));
             if (before >= 0)
             {
                 story.RemoveAt(before);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PropIQ.ReferenceApi.Domain.Analyses;
 using PropIQ.ReferenceApi.Domain.Calculator;
@@ -81,6 +83,18 @@ internal static class Judging
             Cases = ["calculator_invalid_numbers"],
             Clauses = ["4.1"],
             Host = Bounding("monthly_hoa", new DealBounds(_ => true, "")),
+        },
+        new("numbers_in_quotes_are_taken", "A text is calculated with where it happens to look like a number.")
+        {
+            Cases = ["calculator_invalid_numbers"],
+            Clauses = ["4.1"],
+            Host = host => host.Intercept("/propiq/calculator", (context, real) => real(context.WithBody(body =>
+            {
+                foreach (var (name, value) in body.ToList())
+                {
+                    body[name] = value?.GetValueKind() == JsonValueKind.String && decimal.TryParse((string?)value, CultureInfo.InvariantCulture, out var number) ? number : value?.DeepClone();
+                }
+            }))),
         },
         new("vacancy_of_100_refused", "A house that is empty all year is no deal at all.")
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using PropIQ.ReferenceApi.Domain.Plans;
 using PropIQ.ReferenceApi.Domain.Subscriptions;
@@ -52,6 +53,18 @@ internal static class PlanChangeFaults
             Host = host => host.Intercept("/stripe/change-plan", (context, real) => real(context.WithBody(body =>
             {
                 if (body.ContainsKey("confirm"))
+                {
+                    body["confirm"] = true;
+                }
+            }))),
+        },
+        new("any_word_is_taken_for_yes", "Whatever a form sends where it asks, a \"no\" in words too, is a yes.")
+        {
+            Cases = ["downgrade_with_data_loss_warning"],
+            Clauses = ["5.3"],
+            Host = host => host.Intercept("/stripe/change-plan", (context, real) => real(context.WithBody(body =>
+            {
+                if (body["confirm"]?.GetValueKind() == JsonValueKind.String)
                 {
                     body["confirm"] = true;
                 }

@@ -1,0 +1,41 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PropIQ.Drivers.Analyses;
+
+/// <summary>The objects of a PDF as text: those that lie open, and those that are packed into object streams (ISO 32000-1, 7.5.7).</summary>
+internal static partial class PdfObjects
+{
+    private const string End = "endstream";
+
+    /// <summary>All there are; a stream that cannot be unpacked holds none.</summary>
+    public static IEnumerable<string> In(byte[] content)
+    {
+        var text = Encoding.Latin1.GetString(content);
+        yield return text;
+        foreach (var start in ObjectStream().Matches(text).Select(match => match.Index + match.Length))
+        {
+            var end = text.IndexOf(End, start, StringComparison.Ordinal);
+            yield return Unpacked(content[start..(end < 0 ? content.Length : end)]);
+        }
+    }
+
+    private static string Unpacked(byte[] packed)
+    {
+        using var unpacking = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress);
+        using var reader = new StreamReader(unpacking, Encoding.Latin1);
+        try
+        {
+            return reader.ReadToEnd();
+        }
+        catch (InvalidDataException)
+        {
+            return "";
+        }
+    }
+
+    // Its dictionary, in whatever order, and the word that its content follows.
+    [GeneratedRegex(@"<<(?=[^>]*/Type\s*/ObjStm)(?=[^>]*/FlateDecode)[^>]*>>\s*stream\r?\n")]
+    private static partial Regex ObjectStream();
+}
