@@ -10,8 +10,13 @@ internal static class Repetition
     public static string Of(string title) => $"To repeat it: {Command(title)}";
 
     /// <summary>The command that repeats one scenario, found by its title.</summary>
-    public static string Command(string title) =>
-        $"PROPIQ_SEED={Dice.RunSeed} {Target()}dotnet test --project tests/PropIQ.Acceptance.Tests --filter-trait \"Description={title}\"";
+    public static string Command(string title)
+    {
+        var only = $"--filter-trait \"Description={title}\"";
+        return Environment.GetEnvironmentVariable(TargetChoice.SandboxRunVariable) is { Length: > 0 } options
+            ? $"PROPIQ_SEED={Dice.RunSeed} dotnet run --project support/PropIQ.Sandbox -- run {only} {options} -- WHAT-STARTS-YOUR-PROPIQ"
+            : $"PROPIQ_SEED={Dice.RunSeed} {Target()}dotnet test --project tests/PropIQ.Acceptance.Tests {only}";
+    }
 
     private static string Target() => string.Concat(
         new[] { TargetChoice.TargetVariable, TargetChoice.BaseUrlVariable, TargetChoice.WithoutVariable }

@@ -30,6 +30,9 @@ public static class TargetChoice
     /// <summary>Holds the director's secret.</summary>
     public const string DirectorSecretVariable = "PROPIQ_DIRECTOR_SECRET";
 
+    /// <summary>The environment variable with the options that "run" of the sandbox was given, where it runs the suite: what it ran against is gone afterwards.</summary>
+    public const string SandboxRunVariable = "PROPIQ_SANDBOX_RUN";
+
     private const string Folder = "support/targets";
     private const string Ending = ".yaml";
 

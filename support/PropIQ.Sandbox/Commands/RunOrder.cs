@@ -62,6 +62,7 @@ internal sealed record RunOrder(
             [TargetChoice.TestingVariable] = hasTesting ? propIq.TestingSecret : "",
             [TargetChoice.WebhookVariable] = propIq.StripeWebhookSecret,
             [TargetChoice.TokenVariable] = propIq.JwtSecret,
+            [TargetChoice.SandboxRunVariable] = $"--health {Health} --base-url {BaseUrl} --webhook-url {Webhook}{(Target is null ? "" : $" --target \"{Target}\"")}",
         };
         if (Target is not null)
         {
