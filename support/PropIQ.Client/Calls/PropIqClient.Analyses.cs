@@ -25,8 +25,8 @@ public sealed partial class PropIqClient
     }
 
     /// <summary>One analysis (clause 3.12).</summary>
-    public Task<Answer<Analysis>> GetAnalysisAsync(string? accessToken, string analysisId, CancellationToken cancellation) =>
-        caller.JsonAsync<Analysis>(Call.Get("/propiq/analyses/{id}", accessToken) with { Argument = analysisId }, cancellation);
+    public Task<Answer<Analysis>> GetAnalysisAsync(string? accessToken, JsonId analysisId, CancellationToken cancellation) =>
+        caller.JsonAsync<Analysis>(Call.Get("/propiq/analyses/{id}", accessToken) with { Argument = analysisId.Text }, cancellation);
 
     /// <summary>Analyses as a file (clause 3.13).</summary>
     public async Task<Answer<ExportedFile>> ExportAsync(string? accessToken, ExportOrder order, CancellationToken cancellation)
@@ -37,6 +37,6 @@ public sealed partial class PropIqClient
     }
 
     /// <summary>Ranks analyses (clause 3.14).</summary>
-    public Task<Answer<Comparison>> CompareAsync(string? accessToken, IReadOnlyList<string> analysisIds, CancellationToken cancellation) =>
+    public Task<Answer<Comparison>> CompareAsync(string? accessToken, IReadOnlyList<JsonId> analysisIds, CancellationToken cancellation) =>
         caller.JsonAsync<Comparison>(Call.Post("/propiq/compare", new { PropertyIds = analysisIds }, accessToken), cancellation);
 }

@@ -7,11 +7,11 @@ public sealed record SignUp(string? Email, string? Password, string? FirstName =
 public sealed record Tokens(string? AccessToken, string? TokenType, int? ExpiresIn, string? RefreshToken, Account? User);
 
 /// <summary>The account as sign-up and login show it.</summary>
-public sealed record Account(string? Id, string? Email, string? Tier);
+public sealed record Account(JsonId? Id, string? Email, string? Tier);
 
 /// <summary>The caller's own profile (clause 2.4).</summary>
 public sealed record Profile(
-    string? Id,
+    JsonId? Id,
     string? Email,
     string? FirstName,
     string? LastName,

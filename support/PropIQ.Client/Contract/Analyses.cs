@@ -11,7 +11,7 @@ public sealed record PropertyToAnalyze(
 
 /// <summary>One analysis (clause 3.1). <c>deal_score</c> is 0–100; costs and prices are in dollars.</summary>
 public sealed record Analysis(
-    string? AnalysisId,
+    JsonId? AnalysisId,
     string? Address,
     string? PropertyType,
     decimal? PurchasePrice,
@@ -35,13 +35,13 @@ public sealed record TokenCount(int? Input, int? Output);
 public sealed record History(IReadOnlyList<Analysis>? Items, int? Total, int? Limit, bool? Truncated);
 
 /// <summary>What an export is asked of (clause 3.13): the newest <c>Count</c>, or the named analyses.</summary>
-public sealed record ExportOrder(string? Format, int? Count = null, IReadOnlyList<string>? AnalysisIds = null);
+public sealed record ExportOrder(string? Format, int? Count = null, IReadOnlyList<JsonId>? AnalysisIds = null);
 
 /// <summary>An exported file as received.</summary>
 public sealed record ExportedFile(string? FileName, string? ContentType, int? ExportedCount, byte[] Content);
 
 /// <summary>A ranking of analyses, best first (clause 3.14).</summary>
-public sealed record Comparison(IReadOnlyList<RankedProperty>? Ranking, string? BestId);
+public sealed record Comparison(IReadOnlyList<RankedProperty>? Ranking, JsonId? BestId);
 
 /// <summary>One place in a ranking.</summary>
-public sealed record RankedProperty(string? AnalysisId, string? Address, decimal? DealScore);
+public sealed record RankedProperty(JsonId? AnalysisId, string? Address, decimal? DealScore);

@@ -1,3 +1,4 @@
+using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Analyses;
@@ -12,7 +13,7 @@ public sealed class ForeignThings(HistoryDriver history, ExportDriver exports, C
 {
     private const string Stranger = "What did I ask before?";
     private readonly List<string> secrets = [];
-    private string reachedFor = "";
+    private JsonId reachedFor = "";
     private string way = "";
 
     /// <summary>Reaches for a thing of the owner's in the way that features call so.</summary>
@@ -55,11 +56,11 @@ public sealed class ForeignThings(HistoryDriver history, ExportDriver exports, C
         var nothing = Guid.NewGuid().ToString();
         var never = refusal.ShouldBeTheOutcomeOf(stranger.Name, await TryAsync(stranger, nothing, cancellationToken));
         Verdict.That(
-            problem.Title == never.Title && problem.Detail?.Replace(reachedFor, nothing, StringComparison.Ordinal) == never.Detail,
+            problem.Title == never.Title && problem.Detail?.Replace(reachedFor.Text, nothing, StringComparison.Ordinal) == never.Detail,
             $"{stranger} should not be able to tell somebody else's from what never was, but reads \"{problem.Detail}\" and \"{never.Detail}\"");
     }
 
-    private async Task<IAttempt> TryAsync(Actor stranger, string id, CancellationToken cancellationToken) => way switch
+    private async Task<IAttempt> TryAsync(Actor stranger, JsonId id, CancellationToken cancellationToken) => way switch
     {
         "by its number" => await history.OpenAsync(stranger, id, cancellationToken),
         "in an export" => await exports.ExportAsync(stranger, new ExportOrder("json", AnalysisIds: [id]), cancellationToken),
@@ -71,7 +72,7 @@ public sealed class ForeignThings(HistoryDriver history, ExportDriver exports, C
         _ => throw new ArgumentException($"No way to somebody else's things is called \"{way}\"."),
     };
 
-    private async Task<string> OwnAsync(Actor stranger, CancellationToken cancellationToken)
+    private async Task<JsonId> OwnAsync(Actor stranger, CancellationToken cancellationToken)
     {
         var own = await history.ShownAsync(stranger, cancellationToken);
         Verdict.That(own.Count > 0, $"{stranger} needs an analysis of her own for that");

@@ -109,7 +109,7 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
     public static string What(string? address) => $"analyse \"{address}\"";
 
     /// <summary>The account's id, by which the model knows the person.</summary>
-    public static string Id(Actor actor) => actor.UserId
+    public static string Id(Actor actor) => actor.UserId?.Text
         ?? throw new InvalidOperationException($"{actor} has no account yet: a Given that signs {actor} up is missing.");
 
     private static Func<PropIqClient, Task<Answer<Analysis>>> Call(Actor actor, PropertyToAnalyze property, CancellationToken cancellationToken)

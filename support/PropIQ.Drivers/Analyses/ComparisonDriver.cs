@@ -1,3 +1,4 @@
+using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
@@ -37,7 +38,7 @@ public sealed class ComparisonDriver(Asking asking, HistoryDriver history)
     }
 
     /// <summary>Tries to compare analyses by their ids.</summary>
-    public Task<Attempt<Comparison>> CompareAsync(Actor actor, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+    public Task<Attempt<Comparison>> CompareAsync(Actor actor, IReadOnlyList<JsonId> ids, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, "compare properties", client => client.CompareAsync(actor.Token, ids, cancellationToken), cancellationToken);
 
     /// <summary>The newest comparison ranks these addresses in this order, the first as the best.</summary>

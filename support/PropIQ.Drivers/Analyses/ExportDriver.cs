@@ -1,3 +1,4 @@
+using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
@@ -35,7 +36,7 @@ public sealed class ExportDriver(Asking asking)
     public Task<Attempt<ExportedFile>> ExportTheseAsync(Actor actor, string format, IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
     {
         var made = actor.Journal.Of<Analysis>().Select(attempt => attempt.ShouldSucceed()).Where(analysis => addresses.Contains(analysis.Address));
-        string[] ids = [.. made.Select(analysis => Verdict.Given(analysis.AnalysisId, "an analysis's id"))];
+        JsonId[] ids = [.. made.Select(analysis => Verdict.Given(analysis.AnalysisId, "an analysis's id"))];
         return ids.Length == addresses.Count
             ? ExportAsync(actor, new ExportOrder(format, AnalysisIds: ids), cancellationToken)
             : throw new InvalidOperationException($"{actor} has analysed {ids.Length} of these {addresses.Count} addresses: a When is missing.");

@@ -1,3 +1,4 @@
+using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
@@ -23,7 +24,7 @@ public sealed class HistoryDriver(Asking asking)
     }
 
     /// <summary>Tries to open one analysis by its id.</summary>
-    public Task<Attempt<Analysis>> OpenAsync(Actor actor, string id, CancellationToken cancellationToken) =>
+    public Task<Attempt<Analysis>> OpenAsync(Actor actor, JsonId id, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, "open an analysis", client => client.GetAnalysisAsync(actor.Token, id, cancellationToken), cancellationToken);
 
     /// <summary>All that the history shows, newest first, page by page.</summary>

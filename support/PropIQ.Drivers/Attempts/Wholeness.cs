@@ -85,6 +85,7 @@ public static partial class Wholeness
     {
         null => true,
         string text => text.Length == 0,
+        JsonId id => id.Text.Length == 0,
         JsonElement json => json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined,
         _ => false,
     };

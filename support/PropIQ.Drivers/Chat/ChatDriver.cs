@@ -10,7 +10,7 @@ namespace PropIQ.Drivers.Chat;
 /// <summary>Talking with PropIQ's support.</summary>
 public sealed class ChatDriver(Asking asking, TimeDriver time)
 {
-    private readonly Dictionary<Actor, string> conversations = [];
+    private readonly Dictionary<Actor, JsonId> conversations = [];
     private readonly Dictionary<Actor, List<string>> questions = [];
 
     /// <summary>Says something in the person's conversation, which the first message opens.</summary>
@@ -81,16 +81,16 @@ public sealed class ChatDriver(Asking asking, TimeDriver time)
     }
 
     /// <summary>Says something in a conversation named by its id.</summary>
-    public Task<Attempt<ChatReply>> SayInAsync(Actor actor, string message, string? conversationId, CancellationToken cancellationToken) =>
+    public Task<Attempt<ChatReply>> SayInAsync(Actor actor, string message, JsonId? conversationId, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, "ask support", client => client.ChatAsync(actor.Token, message, conversationId, cancellationToken), cancellationToken);
 
     /// <summary>Tries to read a conversation named by its id.</summary>
-    public Task<Attempt<Conversation>> ReadAsync(Actor actor, string conversationId, CancellationToken cancellationToken) =>
+    public Task<Attempt<Conversation>> ReadAsync(Actor actor, JsonId conversationId, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, "read a conversation", client => client.GetConversationAsync(actor.Token, conversationId, cancellationToken), cancellationToken);
 
     /// <summary>The id of the person's conversation.</summary>
-    public string ConversationOf(Actor actor) => questions.ContainsKey(actor)
-        ? Verdict.Given(conversations.GetValueOrDefault(actor), "the conversation's id")
+    public JsonId ConversationOf(Actor actor) => questions.ContainsKey(actor)
+        ? Verdict.Given(conversations.GetValueOrDefault(actor) ?? actor.Journal.Of<ChatReply>()[0].ShouldSucceed().ConversationId, "the conversation's id")
         : throw new InvalidOperationException($"{actor} has not talked with support yet.");
 
     /// <summary>Each question that was asked got an answer at once, and the one conversation keeps them all, and the answers, in order.</summary>

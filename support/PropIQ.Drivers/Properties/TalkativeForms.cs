@@ -15,7 +15,7 @@ public sealed class TalkativeForms(PropIqUnderTest propIq, Asking asking)
     /// <summary>Logs in, renews, calculates, asks support and compares the two newest analyses, each time with members that nobody knows.</summary>
     public async Task SendAsync(Actor actor, CancellationToken cancellationToken)
     {
-        string?[] ids = [.. actor.Journal.Of<Analysis>().TakeLast(2).Select(attempt => attempt.ShouldSucceed().AnalysisId)];
+        JsonId?[] ids = [.. actor.Journal.Of<Analysis>().TakeLast(2).Select(attempt => attempt.ShouldSucceed().AnalysisId)];
         sent.Clear();
         await SendAsync(actor, "log in", "access_token", "/auth/login", null, new { email = actor.Email, password = actor.Password }, cancellationToken);
         await SendAsync(actor, "calculate a deal", "monthly_payment", "/propiq/calculator", null, new { purchase_price = 300_000, down_payment_percent = 20, interest_rate = 6, monthly_rent = 2_500 }, cancellationToken);

@@ -18,7 +18,7 @@ public sealed class Actor(string name, Func<PropIqClient> connect) : IDisposable
     public string Password { get; } = $"Sim{name}2025!Go";
 
     /// <summary>The account's id at PropIQ; null before there is an account.</summary>
-    public string? UserId { get; set; }
+    public JsonId? UserId { get; set; }
 
     /// <summary>The device in hand.</summary>
     public Device Device { get; private set; } = new("laptop", connect());

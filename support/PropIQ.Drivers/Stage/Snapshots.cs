@@ -1,3 +1,4 @@
+using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Analyses;
@@ -60,5 +61,5 @@ public sealed class Snapshots(AccountDriver accounts, HistoryDriver history, Che
         await checkout.SubscriptionAsync(actor, cancellationToken),
         [.. (await history.ShownAsync(actor, cancellationToken)).Select(item => (item.AnalysisId, item.Address, item.DealScore))]);
 
-    private sealed record Snapshot(Profile Profile, Subscription Subscription, IReadOnlyList<(string? Id, string? Address, decimal? Score)> History);
+    private sealed record Snapshot(Profile Profile, Subscription Subscription, IReadOnlyList<(JsonId? Id, string? Address, decimal? Score)> History);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Simulator.ProfileFormat;
 using PropIQ.Simulator.Running;
@@ -54,7 +55,7 @@ internal sealed class ComparePropertiesAction(Section given) : SimulatedAction
     public override async Task PlayAsync(ActionContext context, CancellationToken cancellation)
     {
         var known = context.Visitor.AnalysisIds;
-        string[] real = [.. ids.Select(id => Place(id) is { } place && place <= known.Count ? known[place - 1] : id)];
+        JsonId[] real = [.. ids.Select(id => Place(id) is { } place && place <= known.Count ? known[place - 1] : id)];
         await context.JudgedAsync(real, (client, token, stop) => client.CompareAsync(token, real, stop), cancellation);
     }
 

@@ -1,3 +1,4 @@
+using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Simulator.ProfileFormat;
 using PropIQ.Simulator.Running;
@@ -25,4 +26,4 @@ internal sealed class SupportMessageAction(Section given) : SimulatedAction
 }
 
 /// <summary>What is said to support.</summary>
-internal sealed record Said(string Message, string? ConversationId);
+internal sealed record Said(string Message, JsonId? ConversationId);

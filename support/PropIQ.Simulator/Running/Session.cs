@@ -32,8 +32,8 @@ internal sealed class Session(int number, Tokens tokens, DateTimeOffset now)
             return token.Split('.') is [_, var payload, _]
                 && JsonDocument.Parse(Base64Url.DecodeFromChars(payload)).RootElement is { ValueKind: JsonValueKind.Object } claims
                 && claims.TryGetProperty("sid", out var sid)
-                && sid.ValueKind == JsonValueKind.String
-                    ? sid.GetString()
+                && sid.ValueKind is JsonValueKind.String or JsonValueKind.Number
+                    ? sid.ToString()
                     : null;
         }
         catch (Exception notAJwt) when (notAJwt is FormatException or JsonException or InvalidOperationException)

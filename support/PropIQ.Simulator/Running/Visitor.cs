@@ -42,10 +42,10 @@ internal sealed class Visitor : IDisposable
     public string? AccountId { get; private set; }
 
     /// <summary>The ids of the session's analyses, oldest first.</summary>
-    public List<string> AnalysisIds { get; } = [];
+    public List<JsonId> AnalysisIds { get; } = [];
 
     /// <summary>The running conversation with support.</summary>
-    public string? ConversationId { get; set; }
+    public JsonId? ConversationId { get; set; }
 
     /// <summary>The newest checkout session, by tier.</summary>
     public Dictionary<string, string> Checkouts { get; } = [];
@@ -54,7 +54,7 @@ internal sealed class Visitor : IDisposable
     public void Open(Tokens tokens)
     {
         Session = new(user.NextSession(), tokens, Clock.Now);
-        AccountId = tokens.User?.Id ?? AccountId;
+        AccountId = tokens.User?.Id?.Text ?? AccountId;
         ConversationId = null;
     }
 

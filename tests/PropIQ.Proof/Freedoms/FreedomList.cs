@@ -17,6 +17,7 @@ internal static class FreedomList
     [
         new("ids-as-numbers", "ids of analyses and conversations as numbers in strings", OtherNames.Of(_ => Interlocked.Increment(ref numbers).ToString("D19", CultureInfo.InvariantCulture), "analysis_id", "conversation_id").Tweaks),
         new("ids-with-prefix", "ids of analyses and conversations in another alphabet, with a prefix", OtherNames.Of(id => "pq_01" + id.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant(), "analysis_id", "conversation_id").Tweaks),
+        new("ids-as-json-numbers", "ids of analyses and conversations as JSON numbers", OtherNames.Numbers(7_301_000_000_000, "analysis_id", "conversation_id").Tweaks),
         new("price-ids", "price ids as Stripe makes them", OtherNames.Of(id => "price_1QzXyZ2eZvKYlo2C" + id["price_".Length..], "price_id").Tweaks),
         new("long-refresh-tokens", "refresh tokens of a kilobyte", OtherNames.Of(token => token + "." + new string('r', 1000), "refresh_token").Tweaks),
         new("more-claims", "access tokens with more claims and headers", AnswerRewriting.Json(RicherTokens.Write)),

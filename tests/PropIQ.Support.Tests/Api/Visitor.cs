@@ -79,7 +79,7 @@ internal sealed class Visitor : IDisposable
         var login = await Client.LogInAsync(Email, Password, Cancellation);
         login.Unreadable.Should().BeNull();
         login.Problem.Should().BeNull();
-        Id = login.Value!.User!.Id!;
+        Id = login.Value!.User!.Id!.Text;
         Token = login.Value.AccessToken!;
         RefreshToken = login.Value.RefreshToken!;
     }

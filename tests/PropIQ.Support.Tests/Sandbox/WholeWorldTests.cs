@@ -26,7 +26,7 @@ public sealed class WholeWorldTests(SandboxFixture sandbox)
 
         analysis.Status.Should().Be(200, analysis.Exchange.ResponseBody);
         analysis.Value!.Usage.Should().BeEquivalentTo(new { Used = 1, Limit = 5, Remaining = 4 });
-        (await host.Ai.CallsAsync(tokens.User!.Id!, Cancelled)).Should().ContainSingle();
+        (await host.Ai.CallsAsync(tokens.User!.Id!.Text, Cancelled)).Should().ContainSingle();
         await DrainAsync(host, email);
         (await host.Email.ContainingAsync(email, Cancelled)).Should().ContainSingle();
         (await host.Wandb.ContainingAsync(Address, Cancelled)).Should().NotBeEmpty();

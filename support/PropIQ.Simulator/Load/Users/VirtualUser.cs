@@ -1,3 +1,4 @@
+using PropIQ.Client;
 using PropIQ.Simulator.Load.Metrics;
 using PropIQ.Simulator.Load.Plans;
 using PropIQ.Simulator.Load.Running;
@@ -32,7 +33,7 @@ internal sealed class VirtualUser(int number, UserProfile persona, Journey journ
     public string? RefreshToken { get; private set; }
 
     /// <summary>The running conversation with support.</summary>
-    public string? ConversationId { get; set; }
+    public JsonId? ConversationId { get; set; }
 
     /// <summary>How many steps were played; makes addresses differ.</summary>
     public int Steps { get; private set; }

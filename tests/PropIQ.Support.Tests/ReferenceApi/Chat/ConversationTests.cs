@@ -48,7 +48,7 @@ public sealed class ConversationTests(SandboxFixture sandbox)
     {
         using var frank = await PatronAsync();
         using var rita = await PatronAsync();
-        var his = (await frank.Client.ChatAsync(frank.Token, "Hello", null, Cancelled)).Value!.ConversationId!;
+        var his = (await frank.Client.ChatAsync(frank.Token, "Hello", null, Cancelled)).Value!.ConversationId!.Text;
 
         foreach (var id in new[] { his, Guid.NewGuid().ToString(), "x" })
         {

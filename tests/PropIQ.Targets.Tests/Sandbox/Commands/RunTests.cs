@@ -81,7 +81,7 @@ public sealed class RunTests : IDisposable
 
     private static async Task AiFailsAsync(IDirector director, PropIqClient client, Tokens session)
     {
-        var id = (await client.GetProfileAsync(session.AccessToken, Stop)).Value!.Id!;
+        var id = (await client.GetProfileAsync(session.AccessToken, Stop)).Value!.Id!.Text;
         await director.Ai.FailAsync(id, new AiFault(AiFaultKind.DropsConnection), null, Stop);
         (await AnalyzeAsync(client, session)).Problem!.Code.Should().Be("ai_unavailable");
         await director.Ai.HealAsync(id, Stop);

@@ -66,9 +66,9 @@ public sealed class LookingTests(SandboxFixture sandbox)
     {
         using var will = await PatronAsync("starter", 2);
         using var rita = await PatronAsync("starter", 2);
-        var (his, hers) = ((await will.HistoryAsync()).Items![0].AnalysisId!, (await rita.HistoryAsync()).Items![0].AnalysisId!);
+        var (his, hers) = ((await will.HistoryAsync()).Items![0].AnalysisId!.Text, (await rita.HistoryAsync()).Items![0].AnalysisId!.Text);
 
-        (await will.Client.GetAnalysisAsync(will.Token, his, Cancelled)).Value!.AnalysisId.Should().Be(his);
+        (await will.Client.GetAnalysisAsync(will.Token, his, Cancelled)).Value!.AnalysisId!.Text.Should().Be(his);
         foreach (var id in new[] { hers, Guid.NewGuid().ToString(), "1", "%00", his.Replace("-", "", StringComparison.Ordinal) })
         {
             (await will.Client.GetAnalysisAsync(will.Token, id, Cancelled)).ShouldBeRefused(404, "not_found");
@@ -109,7 +109,7 @@ public sealed class LookingTests(SandboxFixture sandbox)
     public async Task An_export_is_one_file_of_what_there_is()
     {
         using var ben = await PatronAsync("pro", 8);
-        var ids = (await ben.HistoryAsync()).Items!.Select(item => item.AnalysisId!).ToList();
+        var ids = (await ben.HistoryAsync()).Items!.Select(item => item.AnalysisId!.Text).ToList();
 
         var json = (await ben.Client.ExportAsync(ben.Token, new ExportOrder("json", Count: 50), Cancelled)).Value!;
         json.Should().BeEquivalentTo(new { ExportedCount = 8, FileName = "propiq-analyses-2031-03-15.json" });
@@ -132,13 +132,13 @@ public sealed class LookingTests(SandboxFixture sandbox)
         foreach (var score in new[] { 40m, 90.5m, 40m })
         {
             await paula.Ai.SayAsync(paula.Id, new AiScript(DealScore: score), Cancelled);
-            ids.Add((await paula.AnalyzeAsync($"{ids.Count} Rank St, Austin, TX 78701")).Value!.AnalysisId!);
+            ids.Add((await paula.AnalyzeAsync($"{ids.Count} Rank St, Austin, TX 78701")).Value!.AnalysisId!.Text);
         }
 
         var comparison = (await paula.Client.CompareAsync(paula.Token, [ids[2], ids[0], ids[1]], Cancelled)).Value!;
 
-        comparison.BestId.Should().Be(ids[1]);
-        comparison.Ranking!.Select(place => place.AnalysisId).Should().Equal(ids[1], ids[0], ids[2]);
+        comparison.BestId!.Text.Should().Be(ids[1]);
+        comparison.Ranking!.Select(place => place.AnalysisId!.Text).Should().Equal(ids[1], ids[0], ids[2]);
         foreach (var odd in new[] { "[]", $"[\"{ids[0]}\"]", $"[\"{ids[0]}\", \"{ids[0]}\"]", "[1, 2]", "null", "[" + string.Join(',', Enumerable.Range(1, 11).Select(number => $"\"{number}\"")) + "]" })
         {
             (await paula.PostAsync("/propiq/compare", $$"""{"property_ids": {{odd}}}""")).ShouldBeRefused(422, "invalid_comparison");

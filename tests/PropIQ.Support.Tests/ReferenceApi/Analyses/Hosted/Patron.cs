@@ -50,7 +50,7 @@ internal sealed class Patron : IDisposable
         var seeded = await testing.SeedUserAsync(new SeededUser(email, Password, tier, used, history), Cancelled);
         seeded.Succeeded.Should().BeTrue(seeded.Exchange.ResponseBody);
         var login = await client.LogInAsync(email, Password, Cancelled);
-        return new Patron(host, email, seeded.Value!.User!.Id!, login.Value!.AccessToken!, client, testing);
+        return new Patron(host, email, seeded.Value!.User!.Id!.Text, login.Value!.AccessToken!, client, testing);
     }
 
     public Task<Answer<Analysis>> AnalyzeAsync(string address) =>
