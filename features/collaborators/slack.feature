@@ -38,7 +38,7 @@ Feature: What Slack hears of money
 
   Rule: Slack's trouble is never the customer's
 
-    @edge:slack_down @needs:outbox
+    @edge:slack_down
     Scenario: Slack refuses everything
       Given Frank has analysed 5 properties
       And Slack refuses everything about Frank
@@ -46,7 +46,7 @@ Feature: What Slack hears of money
       Then he is on Starter with 5 of 30 used
       And Slack, once it is well again, has heard of one new signup
 
-    @own-host @needs:own-host @needs:outbox @edge:slack_down
+    @own-host @needs:own-host @edge:slack_down
     Scenario: Slack does not answer
       Given Frank has analysed 5 properties
       And Slack leaves everybody waiting
@@ -57,7 +57,7 @@ Feature: What Slack hears of money
 
   Rule: What was decided is told even if PropIQ crashes before it could
 
-    @own-host @needs:own-host @needs:outbox @edge:crash_before_slack
+    @own-host @needs:own-host @edge:crash_before_slack
     Scenario: A crash between the sale and Slack
       Given Frank has signed up
       And Slack is gone

@@ -71,7 +71,7 @@ Feature: Records at Weights & Biases
       Then he gets the analysis
       And his profile says 1 of 5
 
-    @edge:wandb_down @needs:outbox
+    @edge:wandb_down
     Scenario: Weights & Biases does not answer
       Given Frank has signed up
       And Weights & Biases does not answer about "754 Late Logged Ave, Boise, ID 83702"
@@ -80,7 +80,7 @@ Feature: Records at Weights & Biases
       Then he has got the analysis at once
       And Weights & Biases has one record of the property
 
-    @edge:wandb_down @needs:outbox
+    @edge:wandb_down
     Scenario: Weights & Biases is back
       Given Frank has signed up
       And Weights & Biases refuses everything about "750 Late Logged Ave, Boise, ID 83702"

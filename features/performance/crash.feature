@@ -1,9 +1,9 @@
-@needs:own-host @needs:openai-faults @needs:user-seeding @own-host
+@needs:own-host @needs:openai-faults @own-host
 Feature: PropIQ crashes
 
   Machines are restarted at the worst moment. What was not finished must not be paid for.
 
-  @edge:crash_before_commit
+  @edge:crash_before_commit @needs:paid-plans
   Rule: An analysis that a crash cut short is neither kept nor counted
 
     Scenario: A crash between the AI's answer and the customer's
@@ -26,7 +26,7 @@ Feature: PropIQ crashes
       And his conversation still holds "What is a cap rate?" and an answer alone
       And he can go on on his laptop
 
-  @edge:mailer_down @edge:wandb_down @needs:outbox @needs:email-mock @needs:wandb-mock
+  @edge:mailer_down @edge:wandb_down @needs:email-mock @needs:wandb-mock
   Rule: What PropIQ owes others is told even if it crashes before it could
 
     Scenario: A crash before the welcome and the record

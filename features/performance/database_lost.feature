@@ -1,4 +1,4 @@
-@needs:own-host @needs:user-seeding @own-host
+@needs:own-host @needs:paid-plans @own-host
 Feature: The database is lost
 
   Databases move, restart and drop out. PropIQ says so, keeps nothing by halves, and is well again by itself.

@@ -1,4 +1,4 @@
-@needs:database-stall @needs:user-seeding @edge:database_query_timeout
+@needs:database-stall @edge:database_query_timeout
 Feature: The database stalls
 
   A database under load answers late or not at all. The customer is told so in good time, and pays nothing.

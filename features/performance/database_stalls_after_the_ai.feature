@@ -1,4 +1,4 @@
-@needs:database-stall @needs:user-seeding @edge:database_query_timeout
+@needs:database-stall @needs:paid-plans @edge:database_query_timeout
 Feature: The database stalls while the AI is at work
 
   The answer is there and paid for, but nobody can write it down. The customer must not pay for that.

@@ -5,7 +5,7 @@ Feature: The database stalls while Stripe tells
 
   Rule: What could not be stored is not told
 
-    @edge:webhook_during_own_failure @needs:user-seeding @needs:database-stall
+    @edge:webhook_during_own_failure @needs:paid-plans @needs:database-stall
     Scenario: The database stalls while Stripe tells of a renewal
       Given Ben is on Pro with 2 of 60 analyses used
       And the database stops answering for Ben

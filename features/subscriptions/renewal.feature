@@ -13,7 +13,7 @@ Feature: Renewals
       And his allowance starts anew a month later
       And his subscription is paid for a month more
 
-    @edge:renewal_starts_period
+    @edge:renewal_starts_period @needs:clock
     Scenario: The month is over, the payment is not there yet
       Given Ben is on Pro with 60 of 60 analyses used
       When the month that he paid for is over
@@ -23,7 +23,7 @@ Feature: Renewals
     @edge:renewal_starts_period
     Scenario: Stripe tells of the payment, and of nothing else
       Given Ben is on Pro with 60 of 60 analyses used
-      And the month that he paid for is over
+      And his plan is due to renew
       When Stripe tells of a renewal of Ben's plan
       Then he is on Pro with 0 of 60 used
       And his allowance starts anew a month later

@@ -1,4 +1,4 @@
-@needs:stripe-mock @needs:user-seeding @needs:own-host
+@needs:stripe-mock @needs:own-host @needs:paid-plans
 Feature: PropIQ fails while Stripe tells
 
   Stripe keeps telling until it is heard. A failure of ours must not swallow a payment, nor count it twice once we are back.
@@ -8,7 +8,7 @@ Feature: PropIQ fails while Stripe tells
     @own-host @edge:webhook_during_own_failure
     Scenario: The database is gone
       Given Ben is on Pro with 2 of 60 analyses used
-      And the month that he paid for is over
+      And his plan is due to renew
       And the database is gone
       When his plan renews meanwhile
       Then Stripe has not been told that it was taken
@@ -26,7 +26,7 @@ Feature: PropIQ fails while Stripe tells
     @own-host @edge:webhook_during_own_failure
     Scenario: PropIQ has crashed
       Given Ben is on Pro with 2 of 60 analyses used
-      And the month that he paid for is over
+      And his plan is due to renew
       And PropIQ has crashed
       When his plan renews meanwhile
       Then Stripe has not been told that it was taken

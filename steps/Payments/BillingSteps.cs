@@ -35,6 +35,9 @@ public sealed class BillingSteps(
     [When("the month that {person} paid for is over")]
     public Task MonthIsOver(Actor person) => billing.PassMonthAsync(person, lifetime.Token);
 
+    [Given("{persons} plan is due to renew")]
+    public Task IsDueToRenew(Actor person) => billing.ComeToRenewalAsync(person, lifetime.Token);
+
     [Given("{persons} renewal has failed with {card}")]
     [When("{persons} renewal fails with {card}")]
     public Task RenewalFails(Actor person, PaymentCard card) => billing.RenewAsync(person, card.Name, lifetime.Token);
@@ -48,6 +51,13 @@ public sealed class BillingSteps(
     [Given("{persons} subscription has ended at Stripe")]
     [When("{persons} subscription ends at Stripe")]
     public Task Ends(Actor person) => stripe.EndAsync(person, lifetime.Token);
+
+    [Given("{persons} subscription has been set to end with its month at Stripe")]
+    [When("{persons} subscription is set to end with its month at Stripe")]
+    public Task IsToEndWithMonth(Actor person) => stripe.EndWithMonthAsync(person, end: true, lifetime.Token);
+
+    [When("{persons} subscription is set to go on at Stripe")]
+    public Task IsToGoOn(Actor person) => stripe.EndWithMonthAsync(person, end: false, lifetime.Token);
 
     [Then("{persons} subscription is paid for a month more")]
     public Task IsPaidForAMonthMore(Actor person) => billing.ShouldBePaidForAMonthMoreAsync(person, lifetime.Token);

@@ -53,6 +53,10 @@ public sealed class FrontDoor(
         }
 
         await profile.ShouldBeOnAsync(actor, plan, cancellationToken);
+        if (propIq.Stripe is { } director)
+        {
+            prologue.Delivered(actor, await director.DeliveriesAsync(actor.Email, cancellationToken));
+        }
     }
 
     // More than Free gives is used by somebody who has been on a larger plan, if that can be ended.

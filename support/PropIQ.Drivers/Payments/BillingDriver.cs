@@ -21,19 +21,23 @@ public sealed class BillingDriver(PropIqUnderTest propIq, StripeDriver stripe, T
         (await accounts.LogInAsync(actor, cancellationToken)).ShouldSucceed();
     }
 
-    /// <summary>The month goes by, and Stripe charges the next one to a card, or to the one on file.</summary>
-    public async Task<PaymentOutcome> RenewAsync(Actor actor, string? card, CancellationToken cancellationToken)
+    /// <summary>The next month is to be paid: the one before has gone by, where clocks can be moved.</summary>
+    public async Task ComeToRenewalAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (time.CanMoveClocks)
         {
             await PassMonthAsync(actor, cancellationToken);
-        }
-        else
-        {
-            // Stripe begins the next month early: what PropIQ makes of that news does not depend on the time of day.
-            monthsEnds[actor] = (await stripe.SubscriptionAsync(actor, cancellationToken)).CurrentPeriodEnd;
+            return;
         }
 
+        // Stripe begins the next month early: what PropIQ makes of that news does not depend on the time of day.
+        monthsEnds[actor] = (await stripe.SubscriptionAsync(actor, cancellationToken)).CurrentPeriodEnd;
+    }
+
+    /// <summary>The month goes by, and Stripe charges the next one to a card, or to the one on file.</summary>
+    public async Task<PaymentOutcome> RenewAsync(Actor actor, string? card, CancellationToken cancellationToken)
+    {
+        await ComeToRenewalAsync(actor, cancellationToken);
         return await stripe.RenewAsync(actor, card, cancellationToken);
     }
 
