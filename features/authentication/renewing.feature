@@ -20,6 +20,13 @@ Feature: Renewing a session
       When he renews his session at 15:10:00
       Then his new access token is good until 16:10:00 sharp
 
+    @edge:expired_token_refresh
+    Scenario: Several renewals at once after one another
+      Given Ben has signed up
+      When he renews his session 4 times within a second, one after the other
+      Then each time both of his tokens are new
+      And each of his former access tokens still works
+
   Rule: A refresh token that is used twice ends the whole session
 
     @edge:refresh_token_reuse

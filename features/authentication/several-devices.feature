@@ -29,7 +29,7 @@ Feature: One customer, several devices
       And her session on the phone is over
       And she can go on on her laptop
 
-    @edge:logout_is_never_too_much @needs:clock
+    @edge:logout_is_never_too_much
     Scenario: Ben has asked too much and wants to leave
       Given Ben has signed up
       And he has made 21 requests within this second

@@ -22,7 +22,7 @@ Feature: News from Stripe that comes more than once
       Then he is still on Pro with 40 of 60 used
       And Slack has heard of one failed payment and nothing else
 
-    @edge:webhook_duplicates_at_once @needs:paid-plans @needs:database-stall
+    @edge:webhook_duplicates_at_once @needs:paid-plans
     Scenario: A renewal five times at the same instant
       Given Ben is on Pro with 40 of 60 analyses used
       When Stripe tells 5 times at the same instant of a renewal of Ben's plan

@@ -20,6 +20,15 @@ public sealed class TokenSteps(TokenDriver tokens, WallClockDriver wall, TimeDri
         await tokens.RenewAsync(person, lifetime.Token);
     }
 
+    [When("{person} renews his/her session {int} times within a second, one after the other")]
+    public Task RenewsInARow(Actor person, int count) => tokens.RenewInARowAsync(person, count, lifetime.Token);
+
+    [Then("each time both of {persons} tokens are new")]
+    public void EachIsNew(Actor person) => tokens.EachShouldBeNew(person);
+
+    [Then("each of {persons} former access tokens still works")]
+    public Task FormerStillWork(Actor person) => tokens.FormerShouldStillWorkAsync(person, lifetime.Token);
+
     [Then("both of {persons} tokens are new")]
     public Task BothAreNew(Actor person) => tokens.BothShouldBeNewAsync(person, lifetime.Token);
 

@@ -26,6 +26,9 @@ public sealed class RateLimitSteps(
     [When("{person} and {person} make {int} requests each within one second, from one office")]
     public Task MakeRequestsFromOneOffice(Actor one, Actor other, int count) => limits.FireFromOneAddressAsync([one, other], count, lifetime.Token);
 
+    [When("{person} makes {int} requests each on laptop and phone within one second")]
+    public Task MakesRequestsOnBoth(Actor person, int count) => limits.FireFromEachAsync(person, ["laptop", "phone"], count, lifetime.Token);
+
     [When("{person} makes requests:")]
     public async Task MakesRequestsAt(Actor person, DataTable moments) => answered = await limits.FireAtAsync(
         person, [.. moments.Rows.Select(row => (Figures.Seconds(row["after"]), Figures.Whole(row["requests"])))], lifetime.Token);

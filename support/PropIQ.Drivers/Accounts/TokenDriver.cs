@@ -12,6 +12,7 @@ public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForg
     private static readonly TimeSpan ShortPause = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly Dictionary<Actor, Tokens> former = [];
+    private readonly List<Tokens> row = [];
     private string? copied;
 
     /// <summary>Shows a token of the owner's that has something wrong with it, as the owner would.</summary>
@@ -47,6 +48,41 @@ public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForg
     {
         former[actor] = Session(actor);
         await accounts.RefreshAsync(actor, cancellationToken);
+    }
+
+    /// <summary>
+    /// Renews the session several times, one after the other. The person's clock stands still meanwhile: tokens of one second
+    /// have the same times, and must differ all the same. Where clocks cannot be moved, some of it is in one second anyway.
+    /// </summary>
+    public async Task RenewInARowAsync(Actor actor, int count, CancellationToken cancellationToken)
+    {
+        if (time.CanMoveClocks)
+        {
+            await time.FreezeAsync(actor, cancellationToken);
+        }
+
+        row.Clear();
+        row.Add(Session(actor));
+        for (var renewed = 0; renewed < count; renewed++)
+        {
+            row.Add((await accounts.RefreshAsync(actor, cancellationToken)).ShouldSucceed());
+        }
+    }
+
+    /// <summary>Of the tokens that were had in a row, no two are the same.</summary>
+    public void EachShouldBeNew(Actor actor)
+    {
+        var different = Math.Min(row.Select(tokens => tokens.AccessToken).Distinct().Count(), row.Select(tokens => tokens.RefreshToken).Distinct().Count());
+        Verdict.That(different == row.Count, $"each renewal should have given {actor} two new tokens, but of {row.Count} pairs only {different} differ");
+    }
+
+    /// <summary>The access tokens from before each renewal of a row open what they opened.</summary>
+    public async Task FormerShouldStillWorkAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        foreach (var before in row.SkipLast(1))
+        {
+            (await ShowAsync(actor, Verdict.Given(before.AccessToken, "an access token"), cancellationToken)).ShouldSucceed();
+        }
     }
 
     /// <summary>Both tokens were exchanged for others.</summary>

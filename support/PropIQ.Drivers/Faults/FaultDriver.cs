@@ -13,6 +13,9 @@ public sealed class FaultDriver(PropIqUnderTest propIq, TestBench bench)
     private const int LongestStallSeconds = 20;
     private const string Stalling = "database-stall";
 
+    /// <summary>True when a person's rows can be held locked here.</summary>
+    public bool CanStallDatabase => bench.Offers(Stalling);
+
     private IOpenAiControl Ai => PropIqUnderTest.Need(propIq.Ai, "openai-faults");
 
     /// <summary>The database no longer answers for this person: their rows are held locked.</summary>

@@ -25,39 +25,40 @@ public sealed class RateLimitDriver(TimeDriver time)
     private readonly List<Attempt<Profile>> burst = [];
 
     /// <summary>Fires requests within one second of the person's time.</summary>
-    public Task FireAsync(Actor actor, int count, CancellationToken cancellationToken) =>
-        FireFromAsync(actor, actor.Client, count, cancellationToken);
-
-    /// <summary>Fires requests for several people, one after the other, all from the first one's network address.</summary>
-    public async Task FireFromOneAddressAsync(IReadOnlyList<Actor> actors, int count, CancellationToken cancellationToken)
+    public async Task FireAsync(Actor actor, int count, CancellationToken cancellationToken)
     {
-        List<Attempt<Profile>> all = [];
-        foreach (var actor in actors)
-        {
-            await FireFromAsync(actor, actors[0].Client, count, cancellationToken);
-            all.AddRange(burst);
-        }
-
-        burst.Clear();
-        burst.AddRange(all);
+        await InASecondAsync(
+            [actor],
+            async () =>
+            {
+                for (var sent = 0; sent < count; sent++)
+                {
+                    burst.Add(await AskAsync(actor.Token, actor.Client, cancellationToken));
+                }
+            },
+            cancellationToken);
+        burst.ForEach(attempt => actor.Journal.Add(attempt));
     }
+
+    /// <summary>Fires so many requests for each of several people within one second, all from the first one's network address.</summary>
+    public Task FireFromOneAddressAsync(IReadOnlyList<Actor> actors, int count, CancellationToken cancellationToken) =>
+        FireSideBySideAsync(actors, [.. actors.Select(actor => (actor.Token, actors[0].Client))], count, cancellationToken);
+
+    /// <summary>Fires so many requests from each of the person's devices within one second.</summary>
+    public Task FireFromEachAsync(Actor actor, IReadOnlyList<string> devices, int count, CancellationToken cancellationToken) =>
+        FireSideBySideAsync([actor], [.. devices.Select(actor.Take).Select(device => (device.AccessToken, device.Client))], count, cancellationToken);
 
     /// <summary>Fires requests at the very same moment.</summary>
     public async Task FireTogetherAsync(Actor actor, int count, CancellationToken cancellationToken)
     {
-        await InASecondAsync(
-            actor,
-            async () => burst.AddRange(await Task.WhenAll(
-                Enumerable.Range(0, count).Select(_ => Task.Run(() => AskAsync(actor, actor.Client, cancellationToken), cancellationToken)))),
-            cancellationToken);
-        actor.Journal.AddBatch(burst);
+        await FireSideBySideAsync([actor], [(actor.Token, actor.Client)], count, cancellationToken);
         Together.ShouldHaveOverlapped(actor);
     }
 
     /// <summary>Fires requests at several moments, so many seconds after the first, and tells how many of each were answered.</summary>
     public async Task<IReadOnlyList<int>> FireAtAsync(Actor actor, IReadOnlyList<(TimeSpan After, int Count)> moments, CancellationToken cancellationToken)
     {
-        await StandStillAsync(actor, cancellationToken);
+        await StandStillAsync([actor], cancellationToken);
         var (passed, answered) = (TimeSpan.Zero, new List<int>());
         foreach (var (after, count) in moments)
         {
@@ -97,29 +98,25 @@ public sealed class RateLimitDriver(TimeDriver time)
         }
     }
 
-    private static async Task<Attempt<Profile>> AskAsync(Actor actor, PropIqClient client, CancellationToken cancellationToken) =>
-        new("look at the own profile", await client.GetProfileAsync(actor.Token, cancellationToken));
+    private static async Task<Attempt<Profile>> AskAsync(string? token, PropIqClient client, CancellationToken cancellationToken) =>
+        new("look at the own profile", await client.GetProfileAsync(token, cancellationToken));
 
-    private async Task FireFromAsync(Actor actor, PropIqClient client, int count, CancellationToken cancellationToken)
+    private async Task FireSideBySideAsync(
+        IReadOnlyList<Actor> actors, IReadOnlyList<(string? Token, PropIqClient Client)> sessions, int count, CancellationToken cancellationToken)
     {
         await InASecondAsync(
-            actor,
-            async () =>
-            {
-                for (var sent = 0; sent < count; sent++)
-                {
-                    burst.Add(await AskAsync(actor, client, cancellationToken));
-                }
-            },
+            actors,
+            async () => burst.AddRange(await Task.WhenAll(sessions.SelectMany(session => Enumerable.Range(0, count).Select(
+                _ => Task.Run(() => AskAsync(session.Token, session.Client, cancellationToken), cancellationToken))))),
             cancellationToken);
-        burst.ForEach(attempt => actor.Journal.Add(attempt));
+        actors[0].Journal.AddBatch(burst);
     }
 
-    private async Task InASecondAsync(Actor actor, Func<Task> fire, CancellationToken cancellationToken)
+    private async Task InASecondAsync(IReadOnlyList<Actor> actors, Func<Task> fire, CancellationToken cancellationToken)
     {
         for (var tried = 0; tried < MostTries; tried++)
         {
-            await StandStillAsync(actor, cancellationToken);
+            await StandStillAsync(actors, cancellationToken);
             burst.Clear();
             var since = Stopwatch.GetTimestamp();
             await fire();
@@ -132,7 +129,7 @@ public sealed class RateLimitDriver(TimeDriver time)
         throw new MissingCapabilityException(Capability.Clock);
     }
 
-    private async Task StandStillAsync(Actor actor, CancellationToken cancellationToken)
+    private async Task StandStillAsync(IReadOnlyList<Actor> actors, CancellationToken cancellationToken)
     {
         if (!time.CanMoveClocks)
         {
@@ -141,7 +138,7 @@ public sealed class RateLimitDriver(TimeDriver time)
             return;
         }
 
-        if (!time.IsFrozen(actor))
+        foreach (var actor in actors.Where(actor => !time.IsFrozen(actor)))
         {
             // What was asked before must not count: the window starts empty.
             await time.PassAsync(actor, Pause, cancellationToken);

@@ -44,6 +44,16 @@ internal static class Renewing
                 return (AccessClaims claims, DateTimeOffset at) => issued.GetOrAdd(claims.SessionId, _ => real.Issue(claims, at));
             }),
         },
+        new("refresh_within_a_second_gives_the_same_access_token", "Access tokens have nothing in them but their times: two of one second are one.")
+        {
+            Cases = ["expired_token_refresh"],
+            Clauses = ["2.3"],
+            Host = host => host.Twist<IAccessTokens>(nameof(IAccessTokens.Issue), real =>
+            {
+                var issued = new ConcurrentDictionary<(Guid, long), string>();
+                return (AccessClaims claims, DateTimeOffset at) => issued.GetOrAdd((claims.SessionId, at.ToUnixTimeSeconds()), _ => real.Issue(claims, at));
+            }),
+        },
         new("refresh_kills_the_access_token", "Renewing ends the access token that another tab is working with.")
         {
             Cases = ["expired_token_refresh"],
