@@ -2,7 +2,7 @@ Feature: The history
 
   What was analysed stays: it is a customer's memory. Free shows the newest ten of it.
 
-  @edge:free_tier_history_limit_10_items @needs:clock
+  @edge:free_tier_history_limit_10_items @needs:paid-plans
   Rule: Free shows the newest ten, says when there are more, and keeps them all
 
     Scenario: Ten are ten

@@ -23,6 +23,24 @@ Feature: Subscriptions that change at Stripe
       When his subscription is moved to Pro at Stripe
       Then he is on Pro with 5 of 60 used
 
+  Rule: A subscription that is to end with its month is shown so, and keeps its plan until then
+
+    @edge:subscription_to_end
+    Scenario: Support sets Ben's subscription to end with its month
+      Given Ben is on Pro with 20 of 60 analyses used
+      When his subscription is set to end with its month at Stripe
+      Then he is shown that his subscription ends with its month
+      And he is still on Pro with 20 of 60 used
+      And his subscription is active
+
+    @edge:subscription_to_end
+    Scenario: Ben stays after all
+      Given Ben is on Pro with 20 of 60 analyses used
+      And his subscription has been set to end with its month at Stripe
+      When his subscription is set to go on at Stripe
+      Then he is shown that his subscription goes on
+      And he is still on Pro with 20 of 60 used
+
   Rule: When the subscription ends, the customer is on Free and nothing is lost
 
     @edge:subscription_canceled_to_free

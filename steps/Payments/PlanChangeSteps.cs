@@ -55,6 +55,12 @@ public sealed class PlanChangeSteps(CheckoutDriver checkout, PlanChangeChecks ch
     [Then("{persons} move is made at once")]
     public void IsMade(Actor person) => checks.ShouldBeMade(person);
 
+    [Then("{person} is shown that his/her subscription ends with its month")]
+    public Task IsShownTheEnd(Actor person) => checks.EndShouldBeShownAsync(person, ends: true, lifetime.Token);
+
+    [Then("{person} is shown that his/her subscription goes on")]
+    public Task IsShownNoEnd(Actor person) => checks.EndShouldBeShownAsync(person, ends: false, lifetime.Token);
+
     [Then("{persons} move to Free is scheduled for the end of his/her month")]
     public Task IsScheduled(Actor person) => checks.ShouldBeScheduledAsync(person, lifetime.Token);
 }

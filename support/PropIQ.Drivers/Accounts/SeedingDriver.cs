@@ -42,13 +42,20 @@ public sealed class SeedingDriver(
 
     /// <summary>
     /// The person has so many analyses in the history. On Free they are made month by month, through the front door, so that
-    /// each is known; on a paid plan they are all of the running period, as far as the plan allows.
+    /// each is known, or, where clocks cannot be moved, on a larger plan that has ended since. On a paid plan they are all
+    /// of the running period, as far as the plan allows.
     /// </summary>
     public async Task PlaceWithHistoryAsync(Actor actor, PromisedPlan plan, int history, CancellationToken cancellationToken)
     {
         if (!plan.IsFree)
         {
             await PlaceAsync(actor, plan, Math.Min(history, plan.Analyses), history, cancellationToken);
+            return;
+        }
+
+        if (history > plan.Analyses && !time.CanMoveClocks)
+        {
+            await frontDoor.PlaceAsync(actor, plan, history, cancellationToken);
             return;
         }
 

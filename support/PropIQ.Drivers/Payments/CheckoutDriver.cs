@@ -3,13 +3,16 @@ using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Plans;
 using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
 using PropIQ.Mocks.Stripe;
 
 namespace PropIQ.Drivers.Payments;
 
 /// <summary>Looking at prices, checking out, paying, changing plans: what a customer does about money.</summary>
-public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
+public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking, TimeDriver time)
 {
+    // Stripe stamps its news in whole seconds: which of two cards came last can be told when they are that far apart.
+    private static readonly TimeSpan AnotherCard = TimeSpan.FromSeconds(1);
     private readonly Dictionary<Actor, PaymentOutcome> payments = [];
 
     private IStripeControl Stripe => PropIqUnderTest.Need(propIq.Stripe, "stripe-mock");
@@ -55,6 +58,7 @@ public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking)
         foreach (var card in cards)
         {
             await PayAsync(actor, card, Delivery.Held, cancellationToken);
+            await time.LetPassAsync(actor, AnotherCard, cancellationToken);
         }
 
         foreach (var held in (await Stripe.EventsAsync(actor.Email, cancellationToken)).Reverse())

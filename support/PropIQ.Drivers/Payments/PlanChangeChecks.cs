@@ -60,13 +60,20 @@ public sealed partial class PlanChangeChecks(CheckoutDriver checkout, ProfileChe
     public async Task ShouldBeScheduledAsync(Actor actor, CancellationToken cancellationToken)
     {
         ShouldBe(actor, "scheduled");
-        var shown = await checkout.SubscriptionAsync(actor, cancellationToken);
         var held = await stripe.SubscriptionAsync(actor, cancellationToken);
         await stripe.EachOrderShouldBeMarkedAsync(actor, cancellationToken);
         Verdict.That(held.CancelAtPeriodEnd, $"Stripe should end {actor}'s subscription with its month, but will renew it");
+        await EndShouldBeShownAsync(actor, ends: true, cancellationToken);
+    }
+
+    /// <summary>PropIQ shows whether the subscription ends with its month, and the month as Stripe has it.</summary>
+    public async Task EndShouldBeShownAsync(Actor actor, bool ends, CancellationToken cancellationToken)
+    {
+        var held = await stripe.SubscriptionAsync(actor, cancellationToken);
+        var shown = await checkout.SubscriptionAsync(actor, cancellationToken);
         Verdict.That(
-            shown.CancelAtPeriodEnd == true && shown.CurrentPeriodEnd == held.CurrentPeriodEnd,
-            $"{actor} should be shown that the subscription ends at {held.CurrentPeriodEnd:u}, but is shown {(shown.CancelAtPeriodEnd == true ? "an end" : "no end")} at {shown.CurrentPeriodEnd:u}");
+            shown.CancelAtPeriodEnd == ends && shown.CurrentPeriodEnd == held.CurrentPeriodEnd,
+            $"{actor} should be shown that the subscription {(ends ? "ends" : "goes on")} at {held.CurrentPeriodEnd:u}, but is shown {(shown.CancelAtPeriodEnd == true ? "an end" : "no end")} at {shown.CurrentPeriodEnd:u}");
     }
 
     private IReadOnlyList<string> Warnings(Actor actor)

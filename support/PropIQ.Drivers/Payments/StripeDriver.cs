@@ -45,6 +45,13 @@ public sealed class StripeDriver(PropIqUnderTest propIq)
         await AtStripe.DoAsync($"ending {actor}'s subscription", () => Stripe.EndAsync(subscription.Id, cancellationToken));
     }
 
+    /// <summary>The subscription is to end with its month, or to go on after all, as support or the customer says at Stripe.</summary>
+    public async Task EndWithMonthAsync(Actor actor, bool end, CancellationToken cancellationToken)
+    {
+        var subscription = await SubscriptionAsync(actor, cancellationToken);
+        await AtStripe.DoAsync($"letting {actor}'s subscription {(end ? "end with its month" : "go on")}", () => Stripe.CancelAtPeriodEndAsync(subscription.Id, end, cancellationToken));
+    }
+
     /// <summary>A payment fails with Stripe's code for the reason.</summary>
     public Task FailPaymentAsync(Actor actor, string declineCode, CancellationToken cancellationToken) =>
         Stripe.FailPaymentAsync(actor.Email, declineCode, cancellationToken);

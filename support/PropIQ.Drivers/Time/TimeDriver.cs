@@ -32,6 +32,19 @@ public sealed class TimeDriver(PropIqUnderTest propIq, TestBench bench)
     public Task PassAsync(Actor actor, TimeSpan time, CancellationToken cancellationToken) =>
         ChangeAsync(actor, new ClockChange(AdvanceSeconds: time.TotalSeconds), cancellationToken);
 
+    /// <summary>Lets a short time pass for the person, and waits for it where clocks cannot be moved.</summary>
+    public async Task LetPassAsync(Actor actor, TimeSpan time, CancellationToken cancellationToken)
+    {
+        if (CanMoveClocks)
+        {
+            await PassAsync(actor, time, cancellationToken);
+            return;
+        }
+
+        using var timer = new PeriodicTimer(time);
+        await timer.WaitForNextTickAsync(cancellationToken);
+    }
+
     /// <summary>Moves the person's time to a moment ahead, frozen or running as it is.</summary>
     public Task MoveToAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken) =>
         ChangeAsync(actor, new ClockChange(Set: moment), cancellationToken);

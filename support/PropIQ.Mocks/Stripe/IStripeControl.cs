@@ -42,6 +42,9 @@ public interface IStripeControl
     /// <summary>The subscription ends now: <c>customer.subscription.deleted</c>.</summary>
     Task EndAsync(string subscriptionId, CancellationToken cancellationToken);
 
+    /// <summary>The subscription is to end with its period, or, with <paramref name="cancel"/> false, to go on after all: <c>customer.subscription.updated</c>.</summary>
+    Task CancelAtPeriodEndAsync(string subscriptionId, bool cancel, CancellationToken cancellationToken);
+
     /// <summary>
     /// A payment by this customer fails with a reason, with or without a subscription: <c>invoice.payment_failed</c>, the last
     /// of the events. A running subscription is past due then, its period unchanged.

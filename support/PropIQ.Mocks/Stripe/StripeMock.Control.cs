@@ -41,6 +41,10 @@ public sealed partial class StripeMock
         TellAsync(() => _endings.Now(Living(subscriptionId)), Delivery.InOrder, cancellationToken);
 
     /// <inheritdoc />
+    public Task CancelAtPeriodEndAsync(string subscriptionId, bool cancel, CancellationToken cancellationToken) =>
+        TellAsync(() => _plans.Change(Living(subscriptionId), new PlanChange { CancelAtPeriodEnd = cancel }), Delivery.InOrder, cancellationToken);
+
+    /// <inheritdoc />
     public Task FailPaymentAsync(string email, string declineCode, CancellationToken cancellationToken) =>
         TellAsync(() => _loose.Fail(email, Decline.For(declineCode)), Delivery.InOrder, cancellationToken);
 

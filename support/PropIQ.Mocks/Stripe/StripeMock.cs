@@ -19,6 +19,7 @@ public sealed partial class StripeMock : IMockService, IStripeControl, IAsyncDis
     private readonly CheckoutBilling _checkouts;
     private readonly RenewalBilling _renewals;
     private readonly EndingBilling _endings;
+    private readonly PlanBilling _plans;
     private readonly LoosePayments _loose;
     private readonly EventDrafts _drafts;
     private readonly SimulatedEvents _simulated;
@@ -37,13 +38,13 @@ public sealed partial class StripeMock : IMockService, IStripeControl, IAsyncDis
         _renewals = new RenewalBilling(_world, invoicing, _endings);
         _loose = new LoosePayments(_world, invoicing, _renewals);
         _drafts = new EventDrafts(_world, _checkouts, invoicing);
-        var plans = new PlanBilling(_world, _renewals, invoicing);
-        _simulated = new SimulatedEvents(_world, _checkouts, _renewals, plans, _endings, _loose, _drafts);
+        _plans = new PlanBilling(_world, _renewals, invoicing);
+        _simulated = new SimulatedEvents(_world, _checkouts, _renewals, _plans, _endings, _loose, _drafts);
         _api = new StripeApi(_world,
         [
             new CustomersResource(_world),
             new CheckoutSessionsResource(_world, _checkouts),
-            new SubscriptionsResource(_world, plans, _endings),
+            new SubscriptionsResource(_world, _plans, _endings),
             new ReadOnlyResources(_world),
         ]);
         _ownPost = post is null ? new HttpWebhookPost() : null;

@@ -110,6 +110,16 @@ internal static class PlanChangeFaults
                     ? change with { After = change.After with { Tier = Tier.Free } }
                     : change),
         },
+        new("end_at_stripe_not_shown", "Whether a subscription ends with its month is only known if it was said here.")
+        {
+            Cases = ["subscription_to_end"],
+            Clauses = ["5.2", "5.8"],
+            Host = host => host.Twist<IHappeningRule<SubscriptionUpdated>>(
+                nameof(IHappeningRule<SubscriptionUpdated>.Decide),
+                real => (AccountState account, SubscriptionUpdated it) => real.Decide(account, it) is { After.Current: { } current } change && account.Current is { } before
+                    ? change with { After = change.After with { Current = current with { CancelAtPeriodEnd = before.CancelAtPeriodEnd } } }
+                    : real.Decide(account, it)),
+        },
         new("upgrade_needs_a_checkout", "From one paid plan to the next, a checkout is asked for.")
         {
             Cases = ["upgrade_without_checkout"],
