@@ -11,7 +11,7 @@ namespace PropIQ.Drivers.Analyses;
 public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver history, AccountDriver accounts, TimeDriver time)
 {
     // What PropIQ waits for the AI is 10 s at most, or as little as it is set to for tests, and as much more as a busy machine may need.
-    private static readonly (TimeSpan Least, TimeSpan Most) Patience = (TimeSpan.FromSeconds(3.5), TimeSpan.FromSeconds(15));
+    private static readonly (TimeSpan Least, TimeSpan Most) Patience = (TimeSpan.FromSeconds(3.5), TimeSpan.FromSeconds(13));
 
     /// <summary>The newest analysis worked; gives it.</summary>
     public Analysis LastShouldHaveWorked(Actor actor) => actor.Journal.LastOf<Analysis>().ShouldSucceed();
