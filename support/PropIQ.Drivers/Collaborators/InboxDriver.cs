@@ -8,6 +8,7 @@ namespace PropIQ.Drivers.Collaborators;
 public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Prologue prologue)
 {
     private const int UnavailableStatus = 503;
+    private readonly HashSet<(Surrounding Collaborator, string Mark)> failing = [];
 
     /// <summary>Slack has heard exactly so many messages of a kind about the person (contract, 8.3).</summary>
     public async Task SlackShouldHaveHeardAsync(Actor actor, int count, string notice, CancellationToken cancellationToken)
@@ -40,12 +41,18 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Pro
     }
 
     /// <summary>Slack, the mailer or W&amp;B fails for this person, or for a mark in the message, until mended.</summary>
-    public Task FailAsync(Surrounding collaborator, string mark, CancellationToken cancellationToken) =>
-        Inbox(collaborator).FailAsync(mark, UnavailableStatus, null, cancellationToken);
+    public Task FailAsync(Surrounding collaborator, string mark, CancellationToken cancellationToken)
+    {
+        failing.Add((collaborator, mark));
+        return Inbox(collaborator).FailAsync(mark, UnavailableStatus, null, cancellationToken);
+    }
 
     /// <summary>The collaborator leaves messages about this person unanswered for a while.</summary>
-    public Task StallAsync(Surrounding collaborator, string mark, TimeSpan time, CancellationToken cancellationToken) =>
-        Inbox(collaborator).FailAsync(mark, UnavailableStatus, time, cancellationToken);
+    public Task StallAsync(Surrounding collaborator, string mark, TimeSpan time, CancellationToken cancellationToken)
+    {
+        failing.Add((collaborator, mark));
+        return Inbox(collaborator).FailAsync(mark, UnavailableStatus, time, cancellationToken);
+    }
 
     /// <summary>Slack is well again, for this person and for everybody.</summary>
     public async Task HealSlackAsync(Actor actor, CancellationToken cancellationToken)
@@ -57,9 +64,17 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Pro
         }
     }
 
-    /// <summary>The collaborator is well again.</summary>
-    public Task HealAsync(Surrounding collaborator, string mark, CancellationToken cancellationToken) =>
-        Inbox(collaborator).HealAsync(mark, cancellationToken);
+    /// <summary>The collaborator is well again, once its trouble was met: a message that comes only then would meet none.</summary>
+    public async Task HealAsync(Surrounding collaborator, string mark, CancellationToken cancellationToken)
+    {
+        var inbox = Inbox(collaborator);
+        if (failing.Remove((collaborator, mark)))
+        {
+            await Eventually.SeeAsync(() => inbox.AttemptsAsync(mark, cancellationToken), seen => seen.Any(attempt => !IsTaken(attempt)), cancellationToken);
+        }
+
+        await inbox.HealAsync(mark, cancellationToken);
+    }
 
     private async Task ShouldHaveAsync(
         string who, IInboxControl inbox, Actor actor, int count, string about, Func<string, bool> isMeant, CancellationToken cancellationToken)
@@ -76,6 +91,8 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Pro
     }
 
     private static bool AnyMessage(string message) => true;
+
+    private static bool IsTaken(InboxMessage message) => message.Status is >= 200 and < 300;
 
     private static string Said(IReadOnlyList<InboxMessage> messages) =>
         messages.Count == 0 ? "nothing" : string.Join(" | ", messages.Select(message => message.Body));
