@@ -21,7 +21,7 @@ Feature: Renewing a session
       Then his new access token is good until 16:10:00 sharp
 
     @edge:expired_token_refresh
-    Scenario: Several renewals at once after one another
+    Scenario: Renewed again and again within a second
       Given Ben has signed up
       When he renews his session 4 times within a second, one after the other
       Then each time both of his tokens are new

@@ -11,10 +11,6 @@ row() {
     jq -r --arg name "$1" 'def ms: . * 10 | round / 10;
         "| \($name) | \(.metrics.http_reqs.count) | \(.metrics.http_reqs.rate | ms) | \(.metrics.http_req_failed.part) | \(.metrics.rate_limited) | \(.metrics.http_req_duration.med | ms) | \(.metrics.http_req_duration.p99 | ms) | \([.clients[].health.cpu_share] | add * 100 | round) % | \([.clients[].health.memory_megabytes_peak] | add | round) |"' "$work/$1.json"
 }
-# $1: the run's name; the rest: what is asked of the simulator. An unreliable run (4) is shown as it is.
-load() {
-    $simulator load "${@:2}" --seed 1 --output "$work/$1.json" >"$work/$1.log" 2>&1 || test $? -eq 4 || { cat "$work/$1.log" >&2; exit 1; }
-}
 requests=(--executor constant-arrival-rate --arrivals requests --poisson --rate 100 --max-vus 400 --think-time 1s --warm-up 5s --duration 30s)
 
 printf '## The simulator under load\n\nUsers made of the personas; think times of 30 s and of 1 s; latencies from when a request was due; the reference API, PostgreSQL and the mocks share the machine.\n\n'

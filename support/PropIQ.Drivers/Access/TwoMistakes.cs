@@ -6,6 +6,7 @@ using PropIQ.Drivers.Chat;
 using PropIQ.Drivers.Faults;
 using PropIQ.Drivers.Limits;
 using PropIQ.Drivers.Payments;
+using PropIQ.Drivers.Properties;
 using PropIQ.Drivers.Stage;
 using PropIQ.Mocks.OpenAi;
 
@@ -13,7 +14,7 @@ namespace PropIQ.Drivers.Access;
 
 /// <summary>Requests with two things wrong at once, so that it shows which is named (contract, 2.11).</summary>
 public sealed class TwoMistakes(
-    Asking asking, AnalysisDriver analyses, ExportDriver exports, ComparisonDriver comparisons, ChatDriver chat, CheckoutDriver checkout, RateLimitDriver limits, FaultDriver faults)
+    Asking asking, AnalysisDriver analyses, ExportDriver exports, ComparisonDriver comparisons, ChatDriver chat, CheckoutDriver checkout, RateLimitDriver limits, FaultDriver faults, OddRequests odd)
 {
     private const string Blank = "   ";
     private const string Good = "4 Order Ave, Reno, NV 89501";
@@ -25,9 +26,10 @@ public sealed class TwoMistakes(
         {
             "garbled text, not logged in" => SendGarbledAsync(actor, null, cancellationToken),
             "garbled text, in the 21st request of a second" => TooSoonAsync(actor, () => SendGarbledAsync(actor, actor.Token, cancellationToken), cancellationToken),
-            "a blank address, not logged in" => WithoutSessionAsync(actor, new PropertyToAnalyze(Blank), cancellationToken),
-            "far too long a description, not logged in" => WithoutSessionAsync(actor, new PropertyToAnalyze(Good, Description: Descriptions.TooLong), cancellationToken),
-            "more than anybody can read, not logged in" => WithoutSessionAsync(actor, new PropertyToAnalyze(Good, Description: Descriptions.MoreThanABodyHolds), cancellationToken),
+            "a blank address, not logged in" => WithoutSessionAsync(actor, () => analyses.AnalyzeAsync(actor, Blank, cancellationToken)),
+            "far too long a description, not logged in" => WithoutSessionAsync(
+                actor, () => analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Good, Description: Descriptions.TooLong), cancellationToken)),
+            "more than anybody can read, not logged in" => WithoutSessionAsync(actor, () => odd.AnalyzeInLargeRequestAsync(actor, beyond: 1, inPieces: false, cancellationToken)),
             "a blank address, in the 21st request of a second" => TooSoonAsync(actor, () => analyses.AnalyzeAsync(actor, Blank, cancellationToken), cancellationToken),
             "far too long a description, in the 21st request of a second" => TooSoonAsync(
                 actor, () => analyses.AnalyzeAsync(actor, new PropertyToAnalyze(Good, Description: Descriptions.TooLong), cancellationToken), cancellationToken),
@@ -51,10 +53,10 @@ public sealed class TwoMistakes(
     private Task SendGarbledAsync(Actor actor, string? token, CancellationToken cancellationToken) => asking.TryAsync(
         actor, "send garbled text", client => client.SendRawAsync("POST", "/propiq/analyze", token, "{\"address\": ", cancellationToken), cancellationToken);
 
-    private Task WithoutSessionAsync(Actor actor, PropertyToAnalyze property, CancellationToken cancellationToken)
+    private static Task WithoutSessionAsync(Actor actor, Func<Task> ask)
     {
         actor.Take("borrowed phone");
-        return analyses.AnalyzeAsync(actor, property, cancellationToken);
+        return ask();
     }
 
     private async Task TooSoonAsync(Actor actor, Func<Task> ask, CancellationToken cancellationToken)

@@ -53,9 +53,9 @@ public sealed class FrontDoor(
         }
 
         await profile.ShouldBeOnAsync(actor, plan, cancellationToken);
-        if (propIq.Stripe is { } director)
+        if (propIq.Stripe is { } control)
         {
-            prologue.Delivered(actor, await director.DeliveriesAsync(actor.Email, cancellationToken));
+            prologue.Delivered(actor, await control.DeliveriesAsync(actor.Email, cancellationToken));
         }
     }
 

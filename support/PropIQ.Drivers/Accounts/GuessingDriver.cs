@@ -10,6 +10,7 @@ namespace PropIQ.Drivers.Accounts;
 public sealed class GuessingDriver(AccountDriver accounts, Asking asking)
 {
     private static readonly KnownRefusal Wrong = Refusals.Because("the e-mail or password is wrong");
+
     // When to try again, only refusals by the request limit have to say (7.1).
     private static readonly KnownRefusal TooMany = Refusals.Because("there were too many requests") with { SaysWhenToRetry = false };
     private string target = "";

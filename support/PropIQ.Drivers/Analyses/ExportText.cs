@@ -54,7 +54,7 @@ public static partial class ExportText
         Verdict.That(IsPdf(file), "an export as PDF should be a PDF, but is something else");
         var text = Encoding.Latin1.GetString(file.Content);
         Verdict.That(text[Math.Max(0, text.Length - Tail)..].Contains("%%EOF", StringComparison.Ordinal), "an export as PDF should be whole, but has no end");
-        return PdfObjects.In(file.Content).Sum(objects => PdfPage().Count(objects));
+        return PdfObjects.In(text).Sum(objects => PdfPage().Count(objects));
     }
 
     private static List<JsonElement> JsonItems(ExportedFile file)

@@ -9,15 +9,14 @@ internal static partial class PdfObjects
 {
     private const string End = "endstream";
 
-    /// <summary>All there are; a stream that cannot be unpacked holds none.</summary>
-    public static IEnumerable<string> In(byte[] content)
+    /// <summary>All there are in a file's bytes, read as Latin-1; a stream that cannot be unpacked holds none.</summary>
+    public static IEnumerable<string> In(string text)
     {
-        var text = Encoding.Latin1.GetString(content);
         yield return text;
         foreach (var start in ObjectStream().Matches(text).Select(match => match.Index + match.Length))
         {
             var end = text.IndexOf(End, start, StringComparison.Ordinal);
-            yield return Unpacked(content[start..(end < 0 ? content.Length : end)]);
+            yield return Unpacked(Encoding.Latin1.GetBytes(text[start..(end < 0 ? text.Length : end)]));
         }
     }
 

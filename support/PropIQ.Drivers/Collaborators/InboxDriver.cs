@@ -41,18 +41,10 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Pro
     }
 
     /// <summary>Slack, the mailer or W&amp;B fails for this person, or for a mark in the message, until mended.</summary>
-    public Task FailAsync(Surrounding collaborator, string mark, CancellationToken cancellationToken)
-    {
-        failing.Add((collaborator, mark));
-        return Inbox(collaborator).FailAsync(mark, UnavailableStatus, null, cancellationToken);
-    }
+    public Task FailAsync(Surrounding collaborator, string mark, CancellationToken cancellationToken) => FailAsync(collaborator, mark, null, cancellationToken);
 
     /// <summary>The collaborator leaves messages about this person unanswered for a while.</summary>
-    public Task StallAsync(Surrounding collaborator, string mark, TimeSpan time, CancellationToken cancellationToken)
-    {
-        failing.Add((collaborator, mark));
-        return Inbox(collaborator).FailAsync(mark, UnavailableStatus, time, cancellationToken);
-    }
+    public Task StallAsync(Surrounding collaborator, string mark, TimeSpan time, CancellationToken cancellationToken) => FailAsync(collaborator, mark, time, cancellationToken);
 
     /// <summary>Slack is well again, for this person and for everybody.</summary>
     public async Task HealSlackAsync(Actor actor, CancellationToken cancellationToken)
@@ -74,6 +66,12 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Pro
         }
 
         await inbox.HealAsync(mark, cancellationToken);
+    }
+
+    private Task FailAsync(Surrounding collaborator, string mark, TimeSpan? stall, CancellationToken cancellationToken)
+    {
+        failing.Add((collaborator, mark));
+        return Inbox(collaborator).FailAsync(mark, UnavailableStatus, stall, cancellationToken);
     }
 
     private async Task ShouldHaveAsync(

@@ -4,6 +4,7 @@ using PropIQ.Client.Contract;
 using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
+using PropIQ.Mocks.Stripe;
 
 namespace PropIQ.Drivers.Payments;
 
@@ -63,13 +64,15 @@ public sealed partial class PlanChangeChecks(CheckoutDriver checkout, ProfileChe
         var held = await stripe.SubscriptionAsync(actor, cancellationToken);
         await stripe.EachOrderShouldBeMarkedAsync(actor, cancellationToken);
         Verdict.That(held.CancelAtPeriodEnd, $"Stripe should end {actor}'s subscription with its month, but will renew it");
-        await EndShouldBeShownAsync(actor, ends: true, cancellationToken);
+        await EndShouldBeShownAsync(actor, ends: true, held, cancellationToken);
     }
 
     /// <summary>PropIQ shows whether the subscription ends with its month, and the month as Stripe has it.</summary>
-    public async Task EndShouldBeShownAsync(Actor actor, bool ends, CancellationToken cancellationToken)
+    public async Task EndShouldBeShownAsync(Actor actor, bool ends, CancellationToken cancellationToken) =>
+        await EndShouldBeShownAsync(actor, ends, await stripe.SubscriptionAsync(actor, cancellationToken), cancellationToken);
+
+    private async Task EndShouldBeShownAsync(Actor actor, bool ends, StripeSubscription held, CancellationToken cancellationToken)
     {
-        var held = await stripe.SubscriptionAsync(actor, cancellationToken);
         var shown = await checkout.SubscriptionAsync(actor, cancellationToken);
         Verdict.That(
             shown.CancelAtPeriodEnd == ends && shown.CurrentPeriodEnd == held.CurrentPeriodEnd,

@@ -92,7 +92,10 @@ internal static class Judging
             {
                 foreach (var (name, value) in body.ToList())
                 {
-                    body[name] = value?.GetValueKind() == JsonValueKind.String && decimal.TryParse((string?)value, CultureInfo.InvariantCulture, out var number) ? number : value?.DeepClone();
+                    if (value?.GetValueKind() == JsonValueKind.String && decimal.TryParse((string?)value, CultureInfo.InvariantCulture, out var number))
+                    {
+                        body[name] = number;
+                    }
                 }
             }))),
         },

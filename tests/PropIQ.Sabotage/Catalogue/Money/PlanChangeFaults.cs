@@ -116,9 +116,9 @@ internal static class PlanChangeFaults
             Clauses = ["5.2", "5.8"],
             Host = host => host.Twist<IHappeningRule<SubscriptionUpdated>>(
                 nameof(IHappeningRule<SubscriptionUpdated>.Decide),
-                real => (AccountState account, SubscriptionUpdated it) => real.Decide(account, it) is { After.Current: { } current } change && account.Current is { } before
+                real => (AccountState account, SubscriptionUpdated it) => real.Decide(account, it) is var change && change.After.Current is { } current && account.Current is { } before
                     ? change with { After = change.After with { Current = current with { CancelAtPeriodEnd = before.CancelAtPeriodEnd } } }
-                    : real.Decide(account, it)),
+                    : change),
         },
         new("upgrade_needs_a_checkout", "From one paid plan to the next, a checkout is asked for.")
         {
