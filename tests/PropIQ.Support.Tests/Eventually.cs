@@ -5,7 +5,7 @@ namespace PropIQ.Support.Tests;
 /// <summary>Waiting for what is about to become true, with a deadline.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
 
     /// <summary>Returns when <paramref name="condition"/> holds; fails with <paramref name="what"/> when it does not in time.</summary>
     public static async Task TrueAsync(Func<bool> condition, string what)

@@ -13,6 +13,9 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
+    /// <summary>A machine that is busy with other things takes its time: it costs nothing to wait longer for what does come. In milliseconds.</summary>
+    private const int Patience = 60_000;
+
     /// <summary>A browser of its own for a test, with nothing kept from any other.</summary>
     public async Task<IPage> PageAsync(BrowserNewContextOptions? options = null)
     {
@@ -21,11 +24,13 @@ public sealed class Chromium : IAsyncLifetime
 
         // The page must do without any network: a request to one fails the test that makes it.
         await context.SetOfflineAsync(true);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         var program = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
             .SelectMany(folder => Names.Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name)))
             .FirstOrDefault(File.Exists);

@@ -28,7 +28,6 @@ public sealed class Opened : IAsyncDisposable
     public static async Task<Opened> Async(Chromium chromium, string messages, string hash = "", BrowserNewContextOptions? options = null, string? simulation = null, string? kills = null)
     {
         var page = await chromium.PageAsync(options);
-        page.SetDefaultTimeout(10_000);
         var features = Sample.OnDisk();
         var file = Path.Combine(features.Path, "run.ndjson");
         await File.WriteAllTextAsync(file, messages);
@@ -61,12 +60,21 @@ public sealed class Opened : IAsyncDisposable
     {
         await Page.GotoAsync("about:blank");
         await Page.GotoAsync(Address + hash);
-        await Page.WaitForSelectorAsync("html[data-ready]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
+        await ReadyAsync();
+    }
+
+    public async Task ReloadAsync()
+    {
+        await Page.ReloadAsync();
+        await ReadyAsync();
     }
 
     public ILocator Heading => Page.Locator("main h1");
 
     public ILocator Main => Page.Locator("main");
+
+    private Task ReadyAsync() =>
+        Page.WaitForSelectorAsync("html[data-ready]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
 
     public async ValueTask DisposeAsync()
     {

@@ -75,7 +75,7 @@ public sealed class HonestyTests
             }
         });
         var profile = ProfileReader.Read("p.yaml", Profiles.Texts.OneUser(Profiles.Texts.SignUp));
-        var (_, report) = await Simulated.RunAsync(hostile.Target with { CallTimeout = TimeSpan.FromMilliseconds(300) }, profile);
+        var (_, report) = await Simulated.RunAsync(hostile.Target with { CallTimeout = TimeSpan.FromSeconds(2) }, profile);
 
         Assert.Equal("error", Assert.Single(report.ErrorsEncountered).Kind);
         Assert.Contains("did not answer within", report.ErrorsEncountered[0].Error, StringComparison.Ordinal);

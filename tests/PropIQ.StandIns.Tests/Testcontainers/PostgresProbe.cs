@@ -6,7 +6,7 @@ namespace PropIQ.StandIns.Tests.Testcontainers;
 /// <summary>Looks at a server from the outside.</summary>
 internal static class PostgresProbe
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
 
     /// <summary>One value, on a connection of its own.</summary>
     public static async Task<T?> AskAsync<T>(string connectionString, string sql)

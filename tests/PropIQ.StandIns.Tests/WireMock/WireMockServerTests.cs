@@ -14,7 +14,7 @@ namespace PropIQ.StandIns.Tests.WireMock;
 /// <summary>The behaviour of WireMock.Net 2.15 in what the project uses of it.</summary>
 public sealed class WireMockServerTests : IDisposable
 {
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(1) };
     private readonly WireMockServer _server = WireMockServer.Start();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

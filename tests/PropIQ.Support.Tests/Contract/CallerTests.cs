@@ -65,7 +65,7 @@ public sealed class CallerTests(SandboxFixture sandbox)
         socket.Shutdown(SocketShutdown.Send);
         var rest = new byte[4096];
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
         while (await ReceivedAsync(socket, rest, patience.Token) > 0)
         {
         }

@@ -13,7 +13,7 @@ public sealed class CollaboratorMocksTests : IAsyncLifetime
 {
     private const string Completions = "openai/deployments/gpt-4o-mini/chat/completions?api-version=2024-10-21";
 
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(1) };
     private CollaboratorMocks? _mocks;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

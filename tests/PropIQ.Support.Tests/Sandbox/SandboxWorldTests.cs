@@ -100,7 +100,7 @@ public sealed class SandboxWorldTests(SandboxFixture sandbox)
 
     private static async Task<HttpStatusCode> StatusAsync(PropIqHost host)
     {
-        using var client = new HttpClient { BaseAddress = host.Url, Timeout = TimeSpan.FromSeconds(10) };
+        using var client = new HttpClient { BaseAddress = host.Url, Timeout = TimeSpan.FromMinutes(1) };
         using var answer = await client.GetAsync("health", Cancelled);
         return answer.StatusCode;
     }

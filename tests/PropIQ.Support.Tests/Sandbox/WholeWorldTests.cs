@@ -99,7 +99,7 @@ public sealed class WholeWorldTests(SandboxFixture sandbox)
     private static async Task DrainAsync(PropIqHost host, string email)
     {
         using var testing = new TestingClient(new ClientOptions(host.Url) { TestingSecret = host.TestingSecret });
-        var outbox = await testing.DrainOutboxAsync(email, timeoutSeconds: 10, Cancelled);
+        var outbox = await testing.DrainOutboxAsync(email, timeoutSeconds: 30, Cancelled);
         outbox.Value.Should().BeEquivalentTo(new { Pending = 0 });
     }
 }

@@ -11,7 +11,7 @@ public sealed class MockEndpointTests : IDisposable
 {
     private static readonly MockResponse Plain = new(200, "text/plain", "0123456789");
 
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(1) };
 
     public void Dispose() => _http.Dispose();
 
@@ -115,7 +115,7 @@ public sealed class MockEndpointTests : IDisposable
         var held = GetAsync(endpoint);
         await entered.Task.WaitAsync(TestContext.Current.CancellationToken);
 
-        await endpoint.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        await endpoint.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         await FluentActions.Awaiting(() => held).Should().ThrowAsync<HttpRequestException>();
     }

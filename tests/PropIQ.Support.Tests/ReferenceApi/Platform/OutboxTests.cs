@@ -46,12 +46,12 @@ public sealed class OutboxTests(SandboxFixture sandbox)
         var host = await (await sandbox.WorldAsync()).SharedHost;
         using var stalled = Visitor.Stranger(host);
         using var other = Visitor.Stranger(host);
-        await host.Email.FailAsync(stalled.Email, 500, TimeSpan.FromSeconds(3), Cancellation);
+        await host.Email.FailAsync(stalled.Email, 500, TimeSpan.FromMinutes(1), Cancellation);
 
         await SignUpAsync(stalled);
         await SignUpAsync(other);
 
-        await DrainAsync(other, sent: null, pending: 0, patience: 2);
+        await DrainAsync(other, sent: null, pending: 0);
         await host.Email.HealAsync(stalled.Email, Cancellation);
     }
 
@@ -74,7 +74,7 @@ public sealed class OutboxTests(SandboxFixture sandbox)
     private static async Task SignUpAsync(Visitor visitor) =>
         await visitor.Client.SignUpAsync(new SignUp(visitor.Email, Visitor.Password), Cancellation).Succeeds();
 
-    private static async Task DrainAsync(Visitor visitor, int? sent, int pending, double patience = 10)
+    private static async Task DrainAsync(Visitor visitor, int? sent, int pending, double patience = 30)
     {
         var state = await visitor.Testing.DrainOutboxAsync(visitor.Email, patience, Cancellation).Succeeds();
         state.Pending.Should().Be(pending);

@@ -81,7 +81,7 @@ internal sealed class Patron : IDisposable
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        deadline.CancelAfter(TimeSpan.FromSeconds(10));
+        deadline.CancelAfter(TimeSpan.FromMinutes(1));
         while (await Ai.PeakOverlapAsync(Id, Cancelled) < calls)
         {
             await timer.WaitForNextTickAsync(deadline.Token);

@@ -128,7 +128,7 @@ public sealed class CheckoutLifeTests(SandboxFixture sandbox)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        deadline.CancelAfter(TimeSpan.FromSeconds(10));
+        deadline.CancelAfter(TimeSpan.FromMinutes(1));
         while (!(await subscriber.Stripe.DeliveriesAsync(subscriber.Email, Cancelled)).Any(it => it.Type == type && it.Status == 200))
         {
             await timer.WaitForNextTickAsync(deadline.Token);

@@ -92,7 +92,7 @@ internal sealed class Subscriber : IDisposable
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        deadline.CancelAfter(TimeSpan.FromSeconds(10));
+        deadline.CancelAfter(TimeSpan.FromMinutes(1));
         while ((await AtStripeAsync())!.Subscriptions.Single(it => it.Id == subscriptionId).Status != "canceled")
         {
             await timer.WaitForNextTickAsync(deadline.Token);
