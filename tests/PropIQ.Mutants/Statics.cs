@@ -1,9 +1,10 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace PropIQ.Mutants;
 
 /// <summary>
-/// Makes what the reference API makes once in a process while no mutant is switched on. Stryker keeps the process of its tests: what
+/// Makes what the mutated program makes once in a process while no mutant is switched on. Stryker keeps the process of its tests: what
 /// the first mutant had a part in making would stay, and kill all that come after it. Mutants of such things live there, and are tried
 /// again in processes of their own.
 /// </summary>
@@ -22,7 +23,8 @@ internal static class Statics
 
         var switchedOn = Read(file);
         Write(file, None);
-        foreach (var type in typeof(ReferenceApi.Hosting.ReferenceApiOptions).Assembly.GetTypes().Where(type => !type.ContainsGenericParameters))
+        var mutated = typeof(Statics).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(about => about.Key == "Mutated").Value!;
+        foreach (var type in Assembly.Load(mutated).GetTypes().Where(type => !type.ContainsGenericParameters))
         {
             RuntimeHelpers.RunClassConstructor(type.TypeHandle);
         }

@@ -18,14 +18,14 @@ internal sealed record Shard
     /// <summary>The features that must notice, as folders or files below <c>features</c>; none where a test project must.</summary>
     public List<string> Features { get; init; } = [];
 
-    /// <summary>The test project that must notice, where no features do.</summary>
-    public string? Tests { get; init; }
+    /// <summary>The unit tests that must notice, as globs below <c>tests</c>, where no features do.</summary>
+    public List<string> Tests { get; init; } = [];
 
     /// <summary>Whether the acceptance suite alone must notice.</summary>
-    public bool BySuite => Tests is null;
+    public bool BySuite => Tests.Count == 0;
 
     /// <summary>The folder of the test project.</summary>
-    public string TestFolder => Tests ?? "tests/PropIQ.Mutants";
+    public string TestFolder => BySuite ? "tests/PropIQ.Mutants" : "tests/PropIQ.UnitMutants";
 
     /// <summary>All shards of the file next to this program.</summary>
     public static IReadOnlyList<Shard> ReadAll() => Yaml.Read<ShardFile>("Mutants/shards.yaml").Shards;

@@ -52,7 +52,7 @@ internal sealed record StrykerRun(string Root, string Postgres, int AtOnce)
             ["project"] = shard.Project + ".csproj",
             ["test-runner"] = "mtp",
             ["mutate"] = shard.Files.Select(glob => "**/" + glob),
-            ["coverage-analysis"] = shard.BySuite ? "off" : "perTest",
+            ["coverage-analysis"] = "off",
             ["concurrency"] = AtOnce,
             ["additional-timeout"] = 20_000,
             ["reporters"] = new[] { "json", "cleartext" },
@@ -66,6 +66,8 @@ internal sealed record StrykerRun(string Root, string Postgres, int AtOnce)
     {
         ["ArtifactsPath"] = artifacts,
         ["PropIQFeatures"] = string.Join(';', shard.Features.Select(Glob)),
+        ["PropIQTests"] = string.Join(';', shard.Tests.Select(glob => $"../{glob}")),
+        ["PropIQMutated"] = shard.Project,
         ["PROPIQ_POSTGRES"] = Postgres,
         ["REQNROLL_FORMATTERS_MESSAGE"] = "false",
     };
