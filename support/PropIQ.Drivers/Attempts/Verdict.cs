@@ -9,8 +9,11 @@ public static class Verdict
     /// <summary>Fails with the sentence unless the condition holds.</summary>
     public static void That(bool holds, string otherwise)
     {
-        // Braces in what PropIQ said are no placeholders.
-        Execute.Assertion.ForCondition(holds).FailWith(otherwise.Replace("{", "{{").Replace("}", "}}"));
+        if (!holds)
+        {
+            // As it stands: whatever braces hold in what PropIQ said, they are no placeholders.
+            AssertionScope.Current.AddPreFormattedFailure(char.ToUpperInvariant(otherwise[0]) + otherwise[1..]);
+        }
     }
 
     /// <summary>Fails with the sentence.</summary>

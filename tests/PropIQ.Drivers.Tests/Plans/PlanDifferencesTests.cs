@@ -1,8 +1,9 @@
 using FluentAssertions;
 using PropIQ.Drivers.Plans;
+using PropIQ.Targets;
 using Xunit;
 
-namespace PropIQ.Targets.Tests;
+namespace PropIQ.Drivers.Tests.Plans;
 
 public sealed class PlanDifferencesTests
 {
