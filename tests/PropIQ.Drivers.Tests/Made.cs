@@ -41,6 +41,10 @@ internal static class Made
         id, address, "condo", 300_000m, 71m, "Good", "A fine house.", JsonElement.Parse("""{"cap_rate": 6.1}"""), "gpt-4o-mini", new TokenCount(900, 300), 0.000315m,
         new Usage(3, 5, 2, Then.AddDays(17)), false, "full", null, Then);
 
+    /// <summary>A profile, by its plan and the state of its subscription.</summary>
+    public static Profile Profile(string? tier = "pro", string? status = "active", DateTimeOffset? resetsAt = null) =>
+        new("u-1", "paula@propiq.test", "Paula", "Simulated", tier, status, null, new Usage(3, 60, 57, resetsAt ?? Then));
+
     /// <summary>Notes analyses as what a person tried, one after the other.</summary>
     public static Actor Having(this Actor actor, params Analysis[] analyses)
     {

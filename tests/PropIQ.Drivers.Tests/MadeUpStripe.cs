@@ -11,7 +11,8 @@ internal sealed class MadeUpStripe : IStripeControl
 
     public IReadOnlyList<StripeCall> Calls { get; set; } = [];
 
-    public IReadOnlyList<DeliveryAttempt> Deliveries { get; set; } = [];
+    /// <summary>What is seen at one look after the other; the last stays.</summary>
+    public Queue<IReadOnlyList<DeliveryAttempt>> Deliveries { get; } = new();
 
     public PaymentOutcome? Payment { get; set; }
 
@@ -19,7 +20,8 @@ internal sealed class MadeUpStripe : IStripeControl
 
     public Task<IReadOnlyList<StripeCall>> CallsAsync(string email, CancellationToken cancellationToken) => Task.FromResult(Calls);
 
-    public Task<IReadOnlyList<DeliveryAttempt>> DeliveriesAsync(string email, CancellationToken cancellationToken) => Task.FromResult(Deliveries);
+    public Task<IReadOnlyList<DeliveryAttempt>> DeliveriesAsync(string email, CancellationToken cancellationToken) =>
+        Task.FromResult(Deliveries.Count > 1 ? Deliveries.Dequeue() : Deliveries.Peek());
 
     public Task<PaymentOutcome> PayAsync(string sessionId, string cardNumber, Delivery delivery, CancellationToken cancellationToken) =>
         Task.FromResult(Payment ?? throw new NotSupportedException(Idle));

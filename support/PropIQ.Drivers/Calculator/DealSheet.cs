@@ -51,7 +51,8 @@ public static class DealSheet
         null, 100m, 0m, null, AnnualPropertyTax: 0m, AnnualInsurance: 0m, MonthlyMaintenance: 0m, VacancyPercent: 0m);
 
     /// <summary>The deal with one input, named as in features, set; "state" and "property type" take text.</summary>
-    /// <exception cref="ArgumentException">No input of that name, or no number.</exception>
+    /// <exception cref="ArgumentException">No input of that name.</exception>
+    /// <exception cref="FormatException">No number.</exception>
     public static Deal With(Deal deal, string input, string value) => input.ToLowerInvariant() switch
     {
         "state" => deal with { State = value },

@@ -65,10 +65,13 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profil
         var end = Verdict.Given(subscription.CurrentPeriodEnd, "the end of the month that is paid for");
         var now = await time.NowAsync(actor, cancellationToken);
         Verdict.That(
-            subscription.Tier == plan.Tier && subscription.CancelAtPeriodEnd == false && end <= now.AddMonths(1) && end > now.AddMonths(1).AddMinutes(-5),
+            subscription.Tier == plan.Tier && subscription.CancelAtPeriodEnd == false && IsAMonthFrom(now, end),
             $"{actor}'s subscription should be to {plan} until {now.AddMonths(1):u}, but is to {subscription.Tier} until {end:u}");
         await profile.ShouldResetAtAsync(actor, end, cancellationToken);
     }
+
+    /// <summary>Whether a month that was begun just now, minutes ago at most, ends so.</summary>
+    internal static bool IsAMonthFrom(DateTimeOffset now, DateTimeOffset end) => end <= now.AddMonths(1) && end > now.AddMonths(1).AddMinutes(-5);
 
     private static string Words(string? status) => (status ?? "nothing").Replace('_', ' ');
 }

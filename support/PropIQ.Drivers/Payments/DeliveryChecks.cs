@@ -35,12 +35,12 @@ public sealed class DeliveryChecks(PropIqUnderTest propIq, Prologue prologue)
     public async Task ShouldBeTakenInTimeAsync(Actor actor, string eventType, CancellationToken cancellationToken)
     {
         var deliveries = await Eventually.SeeAsync(
-            () => OfTheStoryAsync(actor, cancellationToken),
-            seen => seen.Any(delivery => delivery.Type == eventType && delivery.Status == Taken),
-            cancellationToken);
+            () => OfTheStoryAsync(actor, cancellationToken), seen => seen.Any(IsTaken), cancellationToken);
         Verdict.That(
-            deliveries.Any(delivery => delivery.Type == eventType && delivery.Status == Taken),
+            deliveries.Any(IsTaken),
             $"PropIQ should have taken {eventType} about {actor} at one of Stripe's tries, but answered {Answers(deliveries)}");
+
+        bool IsTaken(DeliveryAttempt delivery) => delivery.Type == eventType && delivery.Status == Taken;
     }
 
     private async Task<IReadOnlyList<DeliveryAttempt>> OfTheStoryAsync(Actor actor, CancellationToken cancellationToken) =>

@@ -34,10 +34,11 @@ public sealed partial record CalendarMoment(int? Month, int Day, TimeOnly Time, 
     /// <summary>The next time that it comes round, not before <paramref name="earliest"/>.</summary>
     public DateTimeOffset NextFrom(DateTimeOffset earliest)
     {
-        // A leap day comes round within eight years.
-        for (var month = new DateOnly(earliest.Year, earliest.Month, 1); ; month = month.AddMonths(1))
+        // A leap day comes round within eight years. West of Greenwich the month before may not be over yet.
+        var current = new DateOnly(earliest.Year, earliest.Month, 1);
+        for (var month = current.AddMonths(-1); ; month = month.AddMonths(1))
         {
-            var isMeant = Month is { } named ? month.Month == named : (month.Year, month.Month) != (earliest.Year, earliest.Month);
+            var isMeant = Month is { } named ? month.Month == named : month > current;
             if (isMeant && Day <= DateTime.DaysInMonth(month.Year, month.Month) && In(month) is var moment && moment >= earliest)
             {
                 return moment;
