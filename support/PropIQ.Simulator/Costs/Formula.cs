@@ -43,7 +43,8 @@ internal sealed class Formula
     {
         try
         {
-            Evaluate(formula, _ => 1m);
+            var anything = FormulaWords.Anything();
+            Evaluate(formula, _ => anything());
             return null;
         }
         catch (FormatException wrong)
@@ -63,6 +64,11 @@ internal sealed class Formula
 
         at++;
         var orEqual = at < text.Length && text[at] == '=';
+        if (sign == '!' && !orEqual)
+        {
+            throw Unexpected();
+        }
+
         at += orEqual ? 1 : 0;
         var right = Sum();
         var holds = sign switch
@@ -104,14 +110,15 @@ internal sealed class Formula
             case '(':
                 at++;
                 var inner = Sum();
-                return Peek() == ')' && at++ >= 0 ? inner : throw Unexpected();
+                return Passed(')') ? inner : throw Unexpected();
             case '-':
                 at++;
                 return -Factor();
             case var digit when char.IsAsciiDigit(digit) || digit == '.':
-                return decimal.TryParse(While(c => char.IsAsciiDigit(c) || c == '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                var written = While(c => char.IsAsciiDigit(c) || c == '.');
+                return decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                     ? number * Unit()
-                    : throw Unexpected();
+                    : throw new FormatException($"\"{text}\" is no formula: \"{written}\" is no number.");
             case var letter when char.IsLetter(letter) || letter == '_':
                 var name = While(c => char.IsLetterOrDigit(c) || c == '_' || (words.Calls && c == '.'));
                 return words.ValueOf(name, Arguments()) ?? throw new FormatException($"\"{text}\" speaks of \"{name}\", which is not known.");
@@ -140,7 +147,18 @@ internal sealed class Formula
 
         at++;
         var inside = While(c => c != ')');
-        return Peek() == ')' && at++ >= 0 ? inside.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : throw Unexpected();
+        return Passed(')') ? inside.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : throw Unexpected();
+    }
+
+    private bool Passed(char expected)
+    {
+        if (Peek() != expected)
+        {
+            return false;
+        }
+
+        at++;
+        return true;
     }
 
     private string While(Func<char, bool> belongs)

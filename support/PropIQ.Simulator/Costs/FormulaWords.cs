@@ -6,6 +6,13 @@ internal sealed record FormulaWords(Func<string, IReadOnlyList<string>, decimal?
     /// <summary>Names alone, as in cost profiles.</summary>
     public static FormulaWords Names(Func<string, decimal?> valueOf) => new((name, _) => valueOf(name));
 
+    /// <summary>Values for a formula whose form alone is asked for: each is another one, so that no difference is zero and divided by.</summary>
+    public static Func<decimal> Anything()
+    {
+        var value = 1m;
+        return () => value += 0.0137m;
+    }
+
     /// <summary>True if names may have arguments in brackets: <c>p95(analyze)</c>.</summary>
     public bool Calls { get; init; }
 

@@ -25,6 +25,8 @@ public sealed class ThresholdTests
     [InlineData("checks > 99%", true)]
     [InlineData("dropped_iterations == 2", true)]
     [InlineData("p99(analyze) < 2 * p50(analyze)", true)]
+    [InlineData("max(pricing) / (max(analyze) - max(chat)) < 1", false)]
+    [InlineData("max() == 100ms", true)]
     [InlineData("p95(chat) < 1s", false)]
     [InlineData("checks(chat) > 0", false)]
     public void Are_held_against_what_was_measured(string threshold, bool kept)

@@ -23,10 +23,11 @@ internal static class Threshold
     {
         try
         {
+            var anything = FormulaWords.Anything();
             Formula.Compare(text, Words((name, arguments) =>
             {
                 ThresholdMetrics.Check(text, name, arguments, personas);
-                return 1m;
+                return anything();
             }));
             return null;
         }
