@@ -29,7 +29,8 @@ internal sealed class EdgeCaseCatalogue
     /// <summary>The case with this id.</summary>
     public EdgeCase this[string id] => byName[id];
 
-    private static EdgeCaseCatalogue Load()
+    /// <summary>Reads it anew.</summary>
+    public static EdgeCaseCatalogue Load()
     {
         using var stream = typeof(EdgeCaseCatalogue).Assembly.GetManifestResourceStream("edge-cases.yaml")!;
         using var reader = new StreamReader(stream);
@@ -47,7 +48,7 @@ internal sealed class EdgeCaseCatalogue
 
     private static IEnumerable<YamlMappingNode> Mappings(YamlNode list) => ((YamlSequenceNode)list).Cast<YamlMappingNode>();
 
-    private static string Text(YamlNode node) => ((YamlScalarNode)node).Value ?? "";
+    private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
 }
 
 /// <summary>One edge case.</summary>

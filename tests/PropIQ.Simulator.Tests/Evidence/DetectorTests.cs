@@ -1,3 +1,4 @@
+using System.Globalization;
 using PropIQ.Simulator.EdgeCases;
 using Xunit;
 
@@ -29,7 +30,28 @@ public sealed class DetectorTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void It_sees_what_is_there(string id) => Assert.NotNull(Observe(id, Cases.All[id].For));
+    public void It_says_what_is_there(string id) => Assert.Equal(Sentences.All[id], Observe(id, Cases.All[id].For));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void It_says_the_same_in_every_country(string id)
+    {
+        var here = CultureInfo.CurrentCulture;
+        try
+        {
+            // Finland writes times, thousands, tenths and minus otherwise.
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fi-FI");
+            Assert.Equal(Sentences.All[id], Observe(id, Cases.All[id].For));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = here;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void It_sees_what_is_only_just_there(string id) => Assert.All(Cases.All[id].Also, evidence => Assert.NotNull(Observe(id, evidence)));
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -14,7 +14,10 @@ internal static class HearingCases
             Story.Of(SignedUp()).Heard(email: ["Welcome", "Welcome"]),
             Story.Of(SignedUp()).Heard(),
             Story.Of(SignedUp()),
-            Story.Of(Story.Profile()).Heard(email: ["Welcome"])),
+            Story.Of(Story.Profile()).Heard(email: ["Welcome"]))
+        {
+            Also = [Story.Of(SignedUp(), Story.Profile()).Heard(email: ["Welcome"])],
+        },
         ["support_chat_high_volume_5_messages"] = new(
             Story.Of([.. Chats(5, _ => "c1")]),
             Story.Of([.. Chats(4, _ => "c1")]),
@@ -28,7 +31,12 @@ internal static class HearingCases
             Story.Of(Story.Analysed(Story.Property())).Heard(wandb: [Row.Replace("\"session_id\"", "\"session\"", StringComparison.Ordinal)]),
             Story.Of(Story.Analysed(Story.Property("2 Other St, Austin, TX 78701"))).Heard(wandb: [Row]),
             Story.Of(Story.Analysed(Story.Property())).Heard(wandb: ["not json"]),
-            Story.Of(Story.Analysed(Story.Property()))),
+            Story.Of(Story.Analysed(Story.Property())).Heard(wandb: ["[]"]),
+            Story.Of(Story.Analysed(Story.Property())).Heard(wandb: [Row.Replace("\"1 Main St, Austin, TX 78701\"", "1", StringComparison.Ordinal)]),
+            Story.Of(Story.Analysed(Story.Property())))
+        {
+            Also = [Story.Of(Story.Analysed(Story.Property())).Heard(wandb: ["not json", Row])],
+        },
         ["clarity_tag_present"] = new(
             Story.Of(Story.Answered("/", new HomePage("<script>\"tts5hc8zf8\"</script>"))),
             Story.Of(Story.Answered("/", new HomePage("<script>\"another\"</script>")))),

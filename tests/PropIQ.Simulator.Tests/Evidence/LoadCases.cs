@@ -8,7 +8,10 @@ internal static class LoadCases
 {
     public static readonly Dictionary<string, Case> All = new()
     {
-        ["concurrent_analyses_3_requests"] = new(Story.Of(Together(3)), Story.Of(Together(2)), Story.Of(Together(10)), Story.Of(InTurn(3))),
+        ["concurrent_analyses_3_requests"] = new(Story.Of(Together(3)), Story.Of(Together(2)), Story.Of(Together(10)), Story.Of(InTurn(3)), Story.Of(InTurn(3, lasting: 1)), Story.Of(Nameless(3)), Story.Of([.. Together(3).Select(call => call with { Request = null })]))
+        {
+            Also = [Story.Of(Together(9))],
+        },
         ["concurrent_analyses_10_requests"] = new(Story.Of(Together(10)), Story.Of(Together(9)), Story.Of(InTurn(10))),
         ["api_rate_limit_20_requests"] = new(
             Story.Of([.. Burst(20), Limited(), Limited()]),
@@ -16,7 +19,11 @@ internal static class LoadCases
             Story.Of([.. Burst(20)]),
             Story.Of([.. Burst(5), Limited()]),
             Story.Of([.. Burst(20), Story.Refused(429, "rate_limited", retryAfter: false, endpoint: "/auth/me")]),
-            Story.Of([.. Burst(20), Story.Refused(429, "usage_limit_reached", endpoint: "/auth/me")])),
+            Story.Of([.. Burst(20), Story.Refused(429, "usage_limit_reached", endpoint: "/auth/me")]),
+            Story.Of([.. Burst(18), Limited()]))
+        {
+            Also = [Story.Of([.. Burst(19), Limited()]), Story.Of([.. Burst(20), Story.Answered("/auth/me", null, status: 300), Limited()])],
+        },
         ["export_batch_5_properties"] = Exported(5, 8, 4),
         ["large_export_8_properties"] = Exported(8, 5, 50),
         ["export_large_dataset_50_properties"] = Exported(50, 49),
@@ -26,7 +33,9 @@ internal static class LoadCases
 
     private static CallRecord[] Together(int count) => [.. Enumerable.Range(0, count).Select(index => Story.Analysed(Story.Property(), at: index * 0.001, lasting: 0.5))];
 
-    private static CallRecord[] InTurn(int count) => [.. Enumerable.Range(0, count).Select(index => Story.Analysed(Story.Property(), at: index))];
+    private static CallRecord[] InTurn(int count, double lasting = 0.1) => [.. Enumerable.Range(0, count).Select(index => Story.Analysed(Story.Property(), at: index, lasting: lasting))];
+
+    private static CallRecord[] Nameless(int count) => [.. Together(count).Select(call => call with { Value = ((Analysis)call.Value!) with { AnalysisId = null } })];
 
     private static IEnumerable<CallRecord> Burst(int count) => Enumerable.Range(0, count).Select(_ => Story.Answered("/auth/me", new RawText("{}", [1], null)));
 
@@ -42,7 +51,12 @@ internal static class LoadCases
         Story.Of(Read(3, 0), Story.Refused(status, code, at: 1), Read(3, 2)),
         Story.Of(Read(3, 0), Story.Refused(status, code, at: 1), Read(4, 2)),
         Story.Of(Read(3, 0), Story.Refused(status, other, at: 1), Read(3, 2)),
-        Story.Of(Story.Refused(status, code, at: 1)));
+        Story.Of(Story.Refused(status, code, at: 1)),
+        Story.Of(Read(3, 0), Story.Refused(status, code, at: 1)),
+        Story.Of(Story.Refused(status, code, at: 1), Read(3, 2)))
+    {
+        Also = [Story.Of(Read(3, 0.9), Story.Refused(status, code, at: 1), Read(3, 1.1))],
+    };
 
     private static CallRecord Read(int used, double at) => Story.Profile(usage: new(used, 5, 5 - used, null), at: at);
 }

@@ -13,32 +13,53 @@ internal static class SessionCases
         ["jwt_expires_after_60_minutes"] = new(
             Story.Of(Expired(61)),
             Story.Of(Expired(12)),
-            Story.Of(Story.Refused(401, "unauthorized") with { TokenAge = TimeSpan.FromMinutes(61) })),
+            Story.Of(Story.Refused(401, "unauthorized") with { TokenAge = TimeSpan.FromMinutes(61) }))
+        {
+            Also = [Story.Of(Expired(60))],
+        },
 
         ["concurrent_logins_from_different_ips"] = new(
             Story.Of(Login("127.0.0.2", 0), Login("127.0.0.3", 0.05), Worked("127.0.0.2", 2, 1), Worked("127.0.0.3", 3, 2)),
             Story.Of(Login("127.0.0.2", 0), Login("127.0.0.3", 5), Worked("127.0.0.2", 7, 1), Worked("127.0.0.3", 8, 2)),
+            Story.Of(Login("127.0.0.2", 0), Login("127.0.0.3", 0.2), Worked("127.0.0.2", 2, 1), Worked("127.0.0.3", 3, 2)),
             Story.Of(Login("127.0.0.2", 0), Login("127.0.0.3", 0.05), Worked("127.0.0.2", 2, 1)),
+            Story.Of(Login("127.0.0.2", 0), Login("127.0.0.3", 0.05), Worked("127.0.0.2", 2, 1), Worked("127.0.0.4", 3, 2)),
             Story.Of(Login("127.0.0.2", 0), Login("127.0.0.2", 0.05), Worked("127.0.0.2", 2, 1), Worked("127.0.0.2", 3, 2))),
 
         ["expired_token_refresh"] = new(
             Story.Of(Expired(61), Story.Answered("/auth/refresh", Fresh, at: 1), Story.Profile(at: 2)),
             Story.Of(Expired(61), Story.Answered("/auth/refresh", Fresh, at: 1)),
-            Story.Of(Story.Answered("/auth/refresh", Fresh, at: 1), Story.Profile(at: 2))),
+            Story.Of(Expired(61)),
+            Story.Of(Expired(61), Story.Answered("/auth/refresh", Fresh, at: 1), Story.Profile(at: 2, session: 2)),
+            Story.Of(Expired(61) with { Session = 0 }, Story.Answered("/auth/refresh", Fresh, at: 1), Story.Profile(at: 2, session: 0)),
+            Story.Of(Story.Answered("/auth/refresh", Fresh, at: 1), Story.Profile(at: 2)))
+        {
+            Also = [Story.Of(Expired(61), Story.Answered("/auth/refresh", Fresh, at: 0.1), Story.Profile(at: 0.2))],
+        },
 
         ["session_timeout_30_minutes"] = new(
             Story.Of(Story.Refused(401, "session_expired") with { Idle = TimeSpan.FromMinutes(31) }),
             Story.Of(Story.Refused(401, "session_expired") with { Idle = TimeSpan.FromMinutes(5) }),
-            Story.Of(Expired(61) with { Idle = TimeSpan.FromMinutes(31) })),
+            Story.Of(Expired(61) with { Idle = TimeSpan.FromMinutes(31) }))
+        {
+            Also = [Story.Of(Story.Refused(401, "session_expired") with { Idle = TimeSpan.FromMinutes(30) })],
+        },
 
         ["long_session_90_minutes"] = new(
             Story.Of(Story.Profile(userTime: Story.Start), Story.Profile(at: 1, userTime: Story.Start.AddMinutes(91))),
             Story.Of(Story.Profile(userTime: Story.Start), Story.Profile(at: 1, userTime: Story.Start.AddMinutes(89))),
-            Story.Of(Story.Profile(userTime: Story.Start), Story.Profile(at: 1, session: 2, userTime: Story.Start.AddMinutes(91)))),
+            Story.Of(Story.Profile(userTime: Story.Start), Story.Profile(at: 1, session: 2, userTime: Story.Start.AddMinutes(91))),
+            Story.Of(Story.Profile(session: 0, userTime: Story.Start), Story.Profile(at: 1, session: 0, userTime: Story.Start.AddMinutes(91))))
+        {
+            Also = [Story.Of(Story.Profile(userTime: Story.Start), Story.Profile(at: 1, userTime: Story.Start.AddMinutes(90)))],
+        },
 
         ["fast_session_under_15_minutes"] = new(
             Story.Of([.. Busy(), Exported(10), LoggedOut(12)]),
             Story.Of([.. Busy(), Exported(10), LoggedOut(12) with { UserTime = Story.Start.AddMinutes(16) }]),
+            Story.Of([.. Busy(), Exported(10), LoggedOut(12) with { UserTime = Story.Start.AddSeconds(1).AddMinutes(15) }]),
+            Story.Of([.. Busy().Append(Exported(10)).Append(LoggedOut(12)).Select(call => call with { Session = 0 })]),
+            Story.Of([.. Busy()[1..], Exported(10), LoggedOut(12)]),
             Story.Of([.. Busy(), Exported(10)]),
             Story.Of([.. Busy(), LoggedOut(12)])),
     };

@@ -1,5 +1,6 @@
 using PropIQ.Client.Contract;
 using PropIQ.Simulator.Running;
+using static System.FormattableString;
 
 namespace PropIQ.Simulator.EdgeCases.Detectors;
 
@@ -18,9 +19,10 @@ internal static class AuthenticationDetectors
         new("concurrent_logins_from_different_ips", evidence =>
         {
             var logins = evidence.Calls.Where(call => call is { Succeeded: true, Endpoint: "/auth/login", From: not null }).ToList();
-            var alive = evidence.Calls.Where(call => call is { Succeeded: true, Session: > 0 }).Select(call => (call.From, call.Session)).ToHashSet();
-            var overlapping = logins.SelectMany(one => logins.Where(other => other.From != one.From && one.Exchange.StartedAt < other.EndedAt && other.Exchange.StartedAt < one.EndedAt));
-            return overlapping.Where(login => alive.Select(session => session.From).Distinct().Count() > 1 && alive.Any(session => session.From == login.From))
+            var alive = evidence.Calls.Where(call => call is { Succeeded: true, Session: > 0 }).Select(call => call.From).ToHashSet();
+            return logins
+                .Where(one => alive.Contains(one.From) && logins.Any(other => other.From != one.From && alive.Contains(other.From)
+                    && one.Exchange.StartedAt < other.EndedAt && other.Exchange.StartedAt < one.EndedAt))
                 .Proof(login => $"logins from {login.From} and elsewhere overlapped at {Looking.At(login)}, and both sessions work");
         }),
 
@@ -50,7 +52,7 @@ internal static class AuthenticationDetectors
                 && session.Any(call => call.Value is ExportedFile)
                 && session.Any(call => call.Endpoint == "/auth/logout")
                 && session.Max(call => call.UserTime) - session.Min(call => call.UserTime) < TimeSpan.FromMinutes(15))
-            .Proof(session => $"session {session.Key}: analyses, an export and a logout within {(session.Max(call => call.UserTime) - session.Min(call => call.UserTime)).TotalMinutes:0.0} minutes")),
+            .Proof(session => Invariant($"session {session.Key}: analyses, an export and a logout within {(session.Max(call => call.UserTime) - session.Min(call => call.UserTime)).TotalMinutes:0.0} minutes"))),
     ];
 
     private static IEnumerable<CallRecord> After(Evidence evidence, CallRecord earlier) => evidence.Calls.Where(call => call.Exchange.StartedAt >= earlier.EndedAt);

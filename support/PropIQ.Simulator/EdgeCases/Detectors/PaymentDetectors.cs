@@ -23,8 +23,8 @@ internal static class PaymentDetectors
             .Proof(paid => $"after the failed payment the next one went through, and PropIQ shows {paid.Tier}")),
 
         new("stripe_webhook_duplicate_event", evidence => evidence.Deliveries
-            .Where(delivery => delivery is { Accepted: true, Confirmed: true, Statuses.Count: > 1 })
-            .Where(delivery => evidence.Heard is { } heard && heard.Slack.Count(message => message.Contains("new signup", StringComparison.OrdinalIgnoreCase)) == Distinct(evidence))
+            .Where(delivery => delivery is { EventType: Completed, Accepted: true, Confirmed: true, Statuses.Count: > 1 })
+            .Where(_ => evidence.Heard is { } heard && heard.Slack.Count(message => message.Contains("new signup", StringComparison.OrdinalIgnoreCase)) == Distinct(evidence))
             .Proof(delivery => $"the same {delivery.EventType} was delivered {delivery.Statuses.Count} times, accepted each time, and took effect once")),
 
         new("tier_upgrade_mid_session", evidence => Upgrades(evidence, mustBePaid: true)

@@ -1,5 +1,6 @@
 using PropIQ.Client.Contract;
 using PropIQ.Simulator.Running;
+using static System.FormattableString;
 
 namespace PropIQ.Simulator.EdgeCases.Detectors;
 
@@ -23,7 +24,7 @@ internal static class PerformanceDetectors
 
         new("database_query_timeout", evidence => evidence.Refused(504, "database_timeout")
             .Where(call => NothingCounted(evidence, call))
-            .Proof(call => $"504 database_timeout after {call.Exchange.Duration.TotalSeconds:0.0} s at {Looking.At(call)}, and nothing was counted")),
+            .Proof(call => Invariant($"504 database_timeout after {call.Exchange.Duration.TotalSeconds:0.0} s at {Looking.At(call)}, and nothing was counted"))),
 
         new("azure_openai_unavailable", evidence => evidence.Refused(503, "ai_unavailable")
             .Where(call => call.Problem?.RetryAfter is not null && NothingCounted(evidence, call))
@@ -42,7 +43,7 @@ internal static class PerformanceDetectors
         .Proof(call => $"a {((ExportOrder)call.Request!).Format} with all {((ExportedFile)call.Value!).ExportedCount} analyses"));
 
     private static int Overlap(IReadOnlyList<CallRecord> calls) =>
-        calls.Count == 0 ? 0 : calls.Max(one => calls.Count(other => other.Exchange.StartedAt <= one.Exchange.StartedAt && other.EndedAt > one.Exchange.StartedAt));
+        calls.Max(one => calls.Count(other => other.Exchange.StartedAt <= one.Exchange.StartedAt && other.EndedAt > one.Exchange.StartedAt));
 
     /// <summary>The usage after it is the usage before it, where both were read.</summary>
     private static bool NothingCounted(Evidence evidence, CallRecord failed)

@@ -1,4 +1,5 @@
 using PropIQ.Client.Contract;
+using static System.FormattableString;
 
 namespace PropIQ.Simulator.EdgeCases.Detectors;
 
@@ -16,6 +17,6 @@ internal static class PlanDetectors
 
         new("off_peak_hours_usage_evening", evidence => evidence.Analyses()
             .Where(analysis => analysis.Call.UserTime.UtcDateTime.Hour is >= 19 and < 22)
-            .Proof(analysis => $"an analysis at {analysis.Call.UserTime.UtcDateTime:HH:mm} by the user's clock")),
+            .Proof(analysis => Invariant($"an analysis at {analysis.Call.UserTime.UtcDateTime:HH:mm} by the user's clock"))),
     ];
 }
