@@ -15,7 +15,7 @@ internal sealed class MadeUpStage : IDisposable
 
     public MadeUpStage(bool movesClocks = false)
     {
-        Target = new PropIqUnderTest(new Uri("http://propiq.test")) { Between = _ => PropIq, TestingSecret = movesClocks ? "secret" : null, Stripe = Stripe };
+        Target = new PropIqUnderTest(new Uri("http://propiq.test")) { Between = _ => PropIq, TestingSecret = movesClocks ? "secret" : null, Stripe = Stripe, Ai = Ai };
         Cast = new Cast(Target, traffic);
         bench = new TestBench(Target, traffic);
         Time = new TimeDriver(Target, bench);
@@ -37,6 +37,8 @@ internal sealed class MadeUpStage : IDisposable
     public MadeUpPropIq PropIq { get; } = new();
 
     public MadeUpStripe Stripe { get; } = new();
+
+    public MadeUpAi Ai { get; } = new();
 
     public PropIqUnderTest Target { get; }
 

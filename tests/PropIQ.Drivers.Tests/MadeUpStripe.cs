@@ -16,6 +16,9 @@ internal sealed class MadeUpStripe : IStripeControl
 
     public PaymentOutcome? Payment { get; set; }
 
+    /// <summary>What was answered to news that are told again.</summary>
+    public IReadOnlyList<DeliveryAttempt> Delivered { get; set; } = [];
+
     public Task<StripeCustomer?> CustomerAsync(string email, CancellationToken cancellationToken) => Task.FromResult(Customer);
 
     public Task<IReadOnlyList<StripeCall>> CallsAsync(string email, CancellationToken cancellationToken) => Task.FromResult(Calls);
@@ -25,6 +28,11 @@ internal sealed class MadeUpStripe : IStripeControl
 
     public Task<PaymentOutcome> PayAsync(string sessionId, string cardNumber, Delivery delivery, CancellationToken cancellationToken) =>
         Task.FromResult(Payment ?? throw new NotSupportedException(Idle));
+
+    public Task<IReadOnlyList<StripeEvent>> EventsAsync(string email, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StripeEvent>>([.. Delivered.Select(news => new StripeEvent(news.EventId, news.Type, news.At, "{}"))]);
+
+    public Task<IReadOnlyList<DeliveryAttempt>> DeliverAsync(string eventId, Signing signing, int copies, CancellationToken cancellationToken) => Task.FromResult(Delivered);
 
     public Task<StripeSubscription> SeedSubscriptionAsync(
         string email, string tier, DateTimeOffset periodStart, DateTimeOffset periodEnd, CancellationToken cancellationToken) => throw new NotSupportedException(Idle);
@@ -49,10 +57,6 @@ internal sealed class MadeUpStripe : IStripeControl
         string email, string eventType, string tier, decimal amountUsd, string? failureReason, CancellationToken cancellationToken) => throw new NotSupportedException(Idle);
 
     public Task<StripeEvent> ComposeAsync(string email, string eventType, StripeEventChanges changes, CancellationToken cancellationToken) => throw new NotSupportedException(Idle);
-
-    public Task<IReadOnlyList<DeliveryAttempt>> DeliverAsync(string eventId, Signing signing, int copies, CancellationToken cancellationToken) => throw new NotSupportedException(Idle);
-
-    public Task<IReadOnlyList<StripeEvent>> EventsAsync(string email, CancellationToken cancellationToken) => throw new NotSupportedException(Idle);
 
     public Task<int> UnderWayAsync(string email, CancellationToken cancellationToken) => throw new NotSupportedException(Idle);
 

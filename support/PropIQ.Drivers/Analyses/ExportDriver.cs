@@ -58,9 +58,7 @@ public sealed class ExportDriver(Asking asking)
     {
         var file = actor.Journal.LastOf<ExportedFile>().ShouldBeWhole();
         var format = formats[actor];
-        Verdict.That(!string.IsNullOrEmpty(file.FileName), $"{actor}'s export should come as a file with a name, but does not");
-        Verdict.That(
-            !ExportText.IsOfAnother(format, file), $"{actor}'s export should be called {format}, but is called {file.FileName}, {file.ContentType ?? "of no type"}");
+        Verdict.That(!ExportText.IsOfAnother(format, file), $"{actor}'s export should be called {format}, but is called {file.FileName}, {file.ContentType}");
         Verdict.That(file.ExportedCount == count, $"{actor}'s export should say that it holds {count} analyses, but says {file.ExportedCount}");
         var held = ExportText.Count(format, file);
         Verdict.That(held == count, $"{actor}'s exported file should hold {count} analyses, but holds {held}");

@@ -34,14 +34,15 @@ public sealed class DeliveryChecks(PropIqUnderTest propIq, Prologue prologue)
     /// <summary>Stripe's news of a kind is taken sooner or later, at one of its tries.</summary>
     public async Task ShouldBeTakenInTimeAsync(Actor actor, string eventType, CancellationToken cancellationToken)
     {
-        var deliveries = await Eventually.SeeAsync(
-            () => OfTheStoryAsync(actor, cancellationToken), seen => seen.Any(IsTaken), cancellationToken);
-        Verdict.That(
-            deliveries.Any(IsTaken),
-            $"PropIQ should have taken {eventType} about {actor} at one of Stripe's tries, but answered {Answers(deliveries)}");
-
-        bool IsTaken(DeliveryAttempt delivery) => delivery.Type == eventType && delivery.Status == Taken;
+        var deliveries = await Eventually.SeeAsync(() => OfTheStoryAsync(actor, cancellationToken), seen => seen.Any(IsTaken(eventType)), cancellationToken);
+        ShouldHaveTaken(actor, eventType, deliveries);
     }
+
+    /// <summary>Of these tries one was taken that told news of a kind.</summary>
+    internal static void ShouldHaveTaken(Actor actor, string eventType, IReadOnlyList<DeliveryAttempt> deliveries) => Verdict.That(
+        deliveries.Any(IsTaken(eventType)), $"PropIQ should have taken {eventType} about {actor} at one of Stripe's tries, but answered {Answers(deliveries)}");
+
+    private static Func<DeliveryAttempt, bool> IsTaken(string eventType) => delivery => delivery.Type == eventType && delivery.Status == Taken;
 
     private async Task<IReadOnlyList<DeliveryAttempt>> OfTheStoryAsync(Actor actor, CancellationToken cancellationToken) =>
         prologue.Without(actor, await Stripe.DeliveriesAsync(actor.Email, cancellationToken));

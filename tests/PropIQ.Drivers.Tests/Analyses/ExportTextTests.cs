@@ -58,7 +58,7 @@ public sealed class ExportTextTests
     [InlineData("[]", 0)]
     [InlineData("""[{"address": "12 Elm St"}, {}]""", 2)]
     [InlineData("\uFEFF[{}]", 1)]
-    [InlineData("""{"count": 2, "columns": ["address"], "mixed": [{}, 1], "analyses": [{}, {}]}""", 2)]
+    [InlineData("""{"count": 2, "columns": ["address"], "mixed": [{}, 1, 1], "analyses": [{}, {}]}""", 2)]
     [InlineData("""{"analyses": []}""", 0)]
     public void A_list_holds_its_analyses_wherever_it_stands(string text, int count) => ExportText.Count("json", File(text)).Should().Be(count);
 

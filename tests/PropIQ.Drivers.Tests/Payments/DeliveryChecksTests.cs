@@ -58,6 +58,15 @@ public sealed class DeliveryChecksTests : IDisposable
         stage.Stripe.Deliveries.Should().ContainSingle();
     }
 
+    [Fact]
+    public void News_that_nobody_took_are_told_with_the_answers()
+    {
+        const string sentence = "PropIQ should have taken paid about Paula at one of Stripe's tries, but answered ";
+        Verdicts.Holds(() => DeliveryChecks.ShouldHaveTaken(Paula, "paid", [News("paid", 500), News("paid", 200)]));
+        Verdicts.Fails(() => DeliveryChecks.ShouldHaveTaken(Paula, "paid", [News("paid", 500), News("ended", 200)]), sentence + "paid: 500, ended: 200");
+        Verdicts.Fails(() => DeliveryChecks.ShouldHaveTaken(Paula, "paid", []), sentence + "nothing");
+    }
+
     public void Dispose() => stage.Dispose();
 
     private static DeliveryAttempt News(string type, int status, TimeSpan took = default) => new($"evt_{type}", type, 1, status, "", Made.Then, took);

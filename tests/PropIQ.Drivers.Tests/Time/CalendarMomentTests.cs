@@ -33,6 +33,8 @@ public sealed class CalendarMomentTests
     [InlineData("31 MARCH")]
     [InlineData("the 1 of the next month")]
     [InlineData("the st of the next month")]
+    [InlineData("the 115th of the next month")]
+    [InlineData(" March")]
     public void What_names_no_moment_is_told(string text) => FluentActions.Invoking(() => CalendarMoment.Parse(text))
         .Should().Throw<FormatException>().WithMessage($"\"{text}\" is no moment such as \"31 March 19:00 Pacific\".");
 
