@@ -24,6 +24,7 @@ public sealed class PrologueTests
         prologue.Without(paula, heard).Should().Equal(heard[0], heard[2]);
         prologue.Told(paula, KindOfNotice.Canceled);
         prologue.Without(paula, heard).Should().Equal(heard[0], heard[2]);
+        prologue.Without(paula, heard[1..2]).Should().BeEmpty();
         prologue.Without(Made.Person("Frank"), heard).Should().Equal(heard);
     }
 
