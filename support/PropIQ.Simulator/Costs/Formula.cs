@@ -8,11 +8,10 @@ namespace PropIQ.Simulator.Costs;
 /// </summary>
 internal sealed class Formula
 {
-    private readonly string text;
+    private readonly FormulaText text;
     private readonly FormulaWords words;
-    private int at;
 
-    private Formula(string text, FormulaWords words) => (this.text, this.words) = (text, words);
+    private Formula(FormulaText text, FormulaWords words) => (this.text, this.words) = (text, words);
 
     /// <summary>What it comes to.</summary>
     /// <exception cref="FormatException">It is no formula, or a name in it is not known.</exception>
@@ -26,11 +25,11 @@ internal sealed class Formula
 
     private static (decimal Value, Compared? Comparison) Read(string formula, FormulaWords words)
     {
-        var reading = new Formula(formula, words);
+        var text = new FormulaText(formula);
         try
         {
-            var read = reading.Comparison();
-            return reading.Peek() == '\0' ? read : throw reading.Unexpected();
+            var read = new Formula(text, words).Comparison();
+            return text.Peek() == '\0' ? read : throw text.Unexpected();
         }
         catch (Exception failure) when (failure is DivideByZeroException or OverflowException)
         {
@@ -56,20 +55,19 @@ internal sealed class Formula
     private (decimal Value, Compared? Comparison) Comparison()
     {
         var left = Sum();
-        var sign = Peek();
+        var sign = text.Peek();
         if (sign is not ('<' or '>' or '=' or '!'))
         {
             return (left, null);
         }
 
-        at++;
-        var orEqual = at < text.Length && text[at] == '=';
+        text.Take();
+        var orEqual = text.TookAtOnce('=');
         if (sign == '!' && !orEqual)
         {
-            throw Unexpected();
+            throw text.Unexpected();
         }
 
-        at += orEqual ? 1 : 0;
         var right = Sum();
         var holds = sign switch
         {
@@ -84,9 +82,9 @@ internal sealed class Formula
     private decimal Sum()
     {
         var value = Product();
-        while (Peek() is '+' or '-')
+        while (text.Peek() is '+' or '-')
         {
-            value = text[at++] == '+' ? value + Product() : value - Product();
+            value = text.Take() == '+' ? value + Product() : value - Product();
         }
 
         return value;
@@ -95,9 +93,9 @@ internal sealed class Formula
     private decimal Product()
     {
         var value = Factor();
-        while (Peek() is '*' or '/')
+        while (text.Peek() is '*' or '/')
         {
-            value = text[at++] == '*' ? value * Factor() : value / Factor();
+            value = text.Take() == '*' ? value * Factor() : value / Factor();
         }
 
         return value;
@@ -105,84 +103,47 @@ internal sealed class Formula
 
     private decimal Factor()
     {
-        switch (Peek())
+        switch (text.Peek())
         {
             case '(':
-                at++;
+                text.Take();
                 var inner = Sum();
-                return Passed(')') ? inner : throw Unexpected();
+                return text.Took(')') ? inner : throw text.Unexpected();
             case '-':
-                at++;
+                text.Take();
                 return -Factor();
             case var digit when char.IsAsciiDigit(digit) || digit == '.':
-                var written = While(c => char.IsAsciiDigit(c) || c == '.');
+                var written = text.While(c => char.IsAsciiDigit(c) || c == '.');
                 return decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                     ? number * Unit()
                     : throw new FormatException($"\"{text}\" is no formula: \"{written}\" is no number.");
             case var letter when char.IsLetter(letter) || letter == '_':
-                var name = While(c => char.IsLetterOrDigit(c) || c == '_' || (words.Calls && c == '.'));
+                var name = text.While(c => char.IsLetterOrDigit(c) || c == '_' || (words.Calls && c == '.'));
                 return words.ValueOf(name, Arguments()) ?? throw new FormatException($"\"{text}\" speaks of \"{name}\", which is not known.");
             default:
-                throw Unexpected();
+                throw text.Unexpected();
         }
     }
 
     private decimal Unit()
     {
-        if (words.Units.Count == 0 || !(char.IsLetter(Peek()) || Peek() == '%'))
+        if (words.Units.Count == 0 || !(char.IsLetter(text.Peek()) || text.Peek() == '%'))
         {
             return 1;
         }
 
-        var unit = While(c => char.IsLetter(c) || c == '%');
+        var unit = text.While(c => char.IsLetter(c) || c == '%');
         return words.Units.TryGetValue(unit, out var factor) ? factor : throw new FormatException($"\"{text}\" has a unit \"{unit}\", which is not known: there are {string.Join(", ", words.Units.Keys)}.");
     }
 
     private IReadOnlyList<string> Arguments()
     {
-        if (!words.Calls || Peek() != '(')
+        if (!words.Calls || !text.Took('('))
         {
             return [];
         }
 
-        at++;
-        var inside = While(c => c != ')');
-        return Passed(')') ? inside.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : throw Unexpected();
+        var inside = text.While(c => c != ')');
+        return text.Took(')') ? inside.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : throw text.Unexpected();
     }
-
-    private bool Passed(char expected)
-    {
-        if (Peek() != expected)
-        {
-            return false;
-        }
-
-        at++;
-        return true;
-    }
-
-    private string While(Func<char, bool> belongs)
-    {
-        var start = at;
-        while (at < text.Length && belongs(text[at]))
-        {
-            at++;
-        }
-
-        return text[start..at];
-    }
-
-    private char Peek()
-    {
-        while (at < text.Length && char.IsWhiteSpace(text[at]))
-        {
-            at++;
-        }
-
-        return at < text.Length ? text[at] : '\0';
-    }
-
-    private FormatException Unexpected() => new(at < text.Length
-        ? string.Create(CultureInfo.InvariantCulture, $"\"{text}\" is no formula: \"{text[at]}\" at its character {at + 1} does not belong there.")
-        : $"\"{text}\" is no formula: it ends too early.");
 }

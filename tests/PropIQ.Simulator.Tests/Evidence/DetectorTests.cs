@@ -1,5 +1,7 @@
 using System.Globalization;
+using PropIQ.Client.Contract;
 using PropIQ.Simulator.EdgeCases;
+using PropIQ.Simulator.EdgeCases.Detectors;
 using Xunit;
 
 namespace PropIQ.Simulator.Tests.Evidence;
@@ -48,6 +50,16 @@ public sealed class DetectorTests
             CultureInfo.CurrentCulture = here;
         }
     }
+
+    [Fact]
+    public void A_deal_that_misses_the_lenders_minimum_is_told_as_one() => Assert.Equal(
+        "a commercial deal with DSCR 1.1 misses the lender's minimum",
+        Observe("commercial_property_calculations", Story.Of(InputCases.Figured(InputCases.Commercial, 12_000, false, 1.1m))));
+
+    [Fact]
+    public void The_usage_that_a_refusal_tells_of_is_read_whole() => Assert.Equal(
+        new Usage(4, 5, 1, null),
+        Looking.UsageIn(Story.Refused(429, "usage_limit_reached", usage: """{"used":4,"limit":5,"remaining":1}""")));
 
     [Theory]
     [MemberData(nameof(Ids))]

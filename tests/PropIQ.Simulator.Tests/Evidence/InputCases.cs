@@ -8,7 +8,7 @@ internal static class InputCases
     private const string Abroad = "10 Downing Street, London SW1A 2AA, United Kingdom";
     private const string Accented = "12 Café Résidence, Austin, TX 78701";
 
-    private static readonly Deal Commercial = new(1_000_000, 30, 6, 9_000, PropertyType: "commercial");
+    public static readonly Deal Commercial = new(1_000_000, 30, 6, 9_000, PropertyType: "commercial");
 
     public static readonly Dictionary<string, Case> All = new()
     {
@@ -66,7 +66,10 @@ internal static class InputCases
             Story.Of(Figured(new Deal(800_000, 20, 6, 4_000, State: "CA"), 10_000, null)),
             Story.Of(Figured(new Deal(800_000, 20, 6, 4_000, State: "CA"), 9_600, null)),
             Story.Of(Figured(new Deal(800_000, 20, 6, 4_000, State: "TX"), 10_000, null)),
-            Story.Of(Figured(new Deal(800_000, 20, 6, 4_000, State: "CA", AnnualPropertyTax: 10_000), 10_000, null))),
+            Story.Of(Figured(new Deal(800_000, 20, 6, 4_000, State: "CA", AnnualPropertyTax: 10_000), 10_000, null)))
+        {
+            Also = [Story.Of(Figured(new Deal(800_000, 20, 6, 4_000, State: "California"), 10_000, null))],
+        },
         ["commercial_property_calculations"] = new(
             Story.Of(Figured(Commercial, 12_000, true, 1.4m)),
             Story.Of(Figured(Commercial, 12_000, null, 1.4m)),
@@ -97,7 +100,7 @@ internal static class InputCases
 
     private static CallRecord Refused(Deal deal) => Story.Refused(422, "invalid_calculator_input", deal, endpoint: "/propiq/calculator");
 
-    private static CallRecord Figured(Deal deal, decimal tax, bool? lender, decimal? dscr = null) => Story.Answered(
+    public static CallRecord Figured(Deal deal, decimal tax, bool? lender, decimal? dscr = null) => Story.Answered(
         "/propiq/calculator",
         new DealFigures(1, 1, 1, 1, 1, 1, 1, 1, dscr, 1, 1, 1, tax, 50, "Fair", lender),
         deal);

@@ -8,7 +8,7 @@ internal static class LoadCases
 {
     public static readonly Dictionary<string, Case> All = new()
     {
-        ["concurrent_analyses_3_requests"] = new(Story.Of(Together(3)), Story.Of(Together(2)), Story.Of(Together(10)), Story.Of(InTurn(3)), Story.Of(InTurn(3, lasting: 1)), Story.Of(Nameless(3)), Story.Of([.. Together(3).Select(call => call with { Request = null })]))
+        ["concurrent_analyses_3_requests"] = new(Story.Of(Together(3)), Story.Of(Together(2)), Story.Of(Together(10)), Story.Of(InTurn(3)), Story.Of(TwoThenOne()), Story.Of(Nameless(3)), Story.Of([.. Together(3).Select(call => call with { Request = null })]))
         {
             Also = [Story.Of(Together(9))],
         },
@@ -33,7 +33,10 @@ internal static class LoadCases
 
     private static CallRecord[] Together(int count) => [.. Enumerable.Range(0, count).Select(index => Story.Analysed(Story.Property(), at: index * 0.001, lasting: 0.5))];
 
-    private static CallRecord[] InTurn(int count, double lasting = 0.1) => [.. Enumerable.Range(0, count).Select(index => Story.Analysed(Story.Property(), at: index, lasting: lasting))];
+    private static CallRecord[] InTurn(int count) => [.. Enumerable.Range(0, count).Select(index => Story.Analysed(Story.Property(), at: index))];
+
+    private static CallRecord[] TwoThenOne() =>
+        [Story.Analysed(Story.Property(), lasting: 1), Story.Analysed(Story.Property(), lasting: 1), Story.Analysed(Story.Property(), at: 1)];
 
     private static CallRecord[] Nameless(int count) => [.. Together(count).Select(call => call with { Value = ((Analysis)call.Value!) with { AnalysisId = null } })];
 

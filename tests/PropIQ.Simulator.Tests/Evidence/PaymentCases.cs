@@ -40,7 +40,10 @@ internal static class PaymentCases
             Story.Of(Opened()).And(Story.Delivered(Completed, statuses: [200, 500])).Heard(slack: ["New signup: tess"]),
             Story.Of(Opened()).And(Story.Delivered(Completed)).Heard(slack: ["New signup: tess"]),
             Story.Of(Opened()).And(Story.Delivered("invoice.payment_succeeded", statuses: [200, 200])).Heard(),
-            Story.Of(Opened()).And(Story.Delivered(Completed, statuses: [200, 200]))),
+            Story.Of(Opened()).And(Story.Delivered(Completed, statuses: [200, 200])))
+        {
+            Also = [Story.Of(Opened()).And(Story.Delivered(Completed, statuses: [200, 200])).Heard(slack: ["New signup: tess", "Recurring payment: tess"])],
+        },
         ["tier_upgrade_mid_session"] = new(
             Story.Of(Story.Profile("pro"), Story.Analysed(Story.Property(), at: 9, action: 7)).And(Story.Delivered(Completed)),
             Story.Of(Story.Profile("free"), Story.Analysed(Story.Property(), at: 9, action: 7)).And(Story.Delivered(Completed)),
