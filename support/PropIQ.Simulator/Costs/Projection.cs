@@ -21,5 +21,7 @@ internal static class Projection
 /// <summary>Hosting: a day's share of a month of thirty days, to the cent, once a run.</summary>
 internal static class Hosting
 {
-    public static decimal PerRun(decimal perMonth) => Math.Round(perMonth / 30m, 2, MidpointRounding.AwayFromZero);
+    public const decimal DaysOfAMonth = 30m;
+
+    public static decimal PerRun(decimal perMonth) => Math.Round(perMonth / DaysOfAMonth, 2, MidpointRounding.AwayFromZero);
 }

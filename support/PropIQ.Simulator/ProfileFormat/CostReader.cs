@@ -14,7 +14,9 @@ internal static class CostReader
 
         var metrics = section.List("metrics_to_track").Select(ReadMetric).ToList();
         var alerts = section.List("alerts").Select(ReadAlert).ToList();
-        var hosting = metrics.Find(metric => metric is { Name: "render_hosting_cost", Value: not null })?.Value ?? CostTracking.Default.HostingPerMonth;
+        var hosting = metrics.Find(metric => metric is { Name: "render_hosting_cost", Value: not null }) is { Value: { } value } metric
+            ? metric.Prorated == "daily" ? value * Hosting.DaysOfAMonth : value
+            : CostTracking.Default.HostingPerMonth;
         var tracking = new CostTracking(section.Text("log_file") ?? CostTracking.Default.LogFile, metrics, alerts, hosting);
         section.Done();
         return tracking;

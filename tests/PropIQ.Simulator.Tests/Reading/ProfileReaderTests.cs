@@ -121,6 +121,18 @@ public sealed class ProfileReaderTests
         ],
         ActionCatalogue.Names);
 
+    [Theory]
+    [InlineData("value: 7.50", "7.50")]
+    [InlineData("value: 7.50, prorated: \"monthly\"", "7.50")]
+    [InlineData("value: 0.25, prorated: \"daily\"", "7.50")]
+    [InlineData("warning: \"dear\"", "7.00")]
+    public void Hosting_is_priced_by_the_month_or_by_the_day(string metric, string perMonth)
+    {
+        var profile = ProfileReader.Read("p.yaml", Texts.OneUser(Texts.SignUp) + $"cost_tracking_config:\n  metrics_to_track:\n    - {{ name: \"render_hosting_cost\", {metric} }}\n");
+
+        Assert.Equal(decimal.Parse(perMonth, System.Globalization.CultureInfo.InvariantCulture), profile.Costs.HostingPerMonth);
+    }
+
     private static YamlProblem Error(string yaml) =>
         Assert.Throws<ProfileException>(() => ProfileReader.Read("p.yaml", yaml)).Problems.First(problem => problem.Severity == Severity.Error);
 }
