@@ -12,12 +12,13 @@ Feature: Prices
       And the AI was not asked
       And his profile still says 0 of 5
       Examples:
-        | description              | price            |
-        | a negative price         | -$450,000        |
-        | a cent less than nothing | -$0.01           |
-        | nothing                  | $0               |
-        | a cent too much          | $100,000,000.01  |
-        | words                    | "half a million" |
+        | description              | price                 |
+        | a negative price         | -$450,000             |
+        | a cent less than nothing | -$0.01                |
+        | nothing                  | $0                    |
+        | a cent too much          | $100,000,000.01       |
+        | a key that got stuck     | a price of 309 digits |
+        | words                    | "half a million"      |
 
     @edge:price_bounds
     Scenario Outline: A price at the edge: <price>

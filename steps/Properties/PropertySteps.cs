@@ -26,6 +26,9 @@ public sealed class PropertySteps(OddRequests requests, TalkativeForms forms, Pr
     [When("{person} analyses a house for {string}")]
     public Task AnalysesForWords(Actor person, string price) => requests.AnalyzeForAsync(person, price, lifetime.Token);
 
+    [When("{person} analyses a house for a price of {int} digits")]
+    public Task AnalysesForDigits(Actor person, int digits) => requests.AnalyzeForDigitsAsync(person, digits, lifetime.Token);
+
     [When("{person} analyses a house described in {int} letters")]
     public Task AnalysesDescribed(Actor person, int letters) => requests.AnalyzeDescribedAsync(person, letters, "d", lifetime.Token);
 

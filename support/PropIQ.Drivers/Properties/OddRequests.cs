@@ -49,7 +49,11 @@ public sealed class OddRequests(PropIqUnderTest propIq, Asking asking, AnalysisD
 
     /// <summary>Analyses a house for a price that is not a number.</summary>
     public Task AnalyzeForAsync(Actor actor, string price, CancellationToken cancellationToken) =>
-        SendAsync(actor, $"analyse for \"{price}\"", AnalyzePath, $$"""{"address": "{{dice.Address()}}", "{{propIq.Wire.ToWire("purchase_price")}}": "{{price}}"}""", cancellationToken);
+        AnalyzeForJsonAsync(actor, $"analyse for \"{price}\"", $"\"{price}\"", cancellationToken);
+
+    /// <summary>Analyses a house for a one and noughts, so many digits in all.</summary>
+    public Task AnalyzeForDigitsAsync(Actor actor, int digits, CancellationToken cancellationToken) =>
+        AnalyzeForJsonAsync(actor, $"analyse for a price of {digits} digits", "1".PadRight(digits, '0'), cancellationToken);
 
     /// <summary>Analyses a house that is described in so many characters, each of them a <paramref name="letter"/>.</summary>
     public Task AnalyzeDescribedAsync(Actor actor, int characters, string letter, CancellationToken cancellationToken) => analyses.AnalyzeAsync(
@@ -79,6 +83,9 @@ public sealed class OddRequests(PropIqUnderTest propIq, Asking asking, AnalysisD
     /// <summary>The newest request was taken, whatever it gives.</summary>
     public static void ShouldHaveBeenTaken(Actor actor) =>
         Verdict.That(actor.Journal.Last.Succeeded, $"{actor} should have been able to {actor.Journal.Last.What}, but {actor.Journal.Last.Outcome}");
+
+    private Task<Attempt<RawText>> AnalyzeForJsonAsync(Actor actor, string what, string price, CancellationToken cancellationToken) =>
+        SendAsync(actor, what, AnalyzePath, $$"""{"address": "{{dice.Address()}}", "{{propIq.Wire.ToWire("purchase_price")}}": {{price}}}""", cancellationToken);
 
     private Task<Attempt<RawText>> SendAsync(Actor actor, string what, string path, string body, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, what, client => client.SendRawAsync("POST", path, actor.Token, body, cancellationToken), cancellationToken);
