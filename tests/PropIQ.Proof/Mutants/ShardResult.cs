@@ -42,7 +42,7 @@ internal sealed record ShardResult
     public double Score => ScoreOf([this]);
 
     /// <summary>What was mutated: rules, or what stores and remembers for them.</summary>
-    public string Kind => !BySuite ? "the simulator's arithmetic and what drivers decide by, by their own tests" : IsDomain ? Domain : "what stores and remembers for them, by the suite";
+    public string Kind => !BySuite ? "what drivers, costs and detectors decide by, by their own tests" : IsDomain ? Domain : "what stores and remembers for them, by the suite";
 
     /// <summary>Whether all of it is the reference API's rules, which the suite is there to guard.</summary>
     public bool IsDomain => BySuite && Files.All(file => file.StartsWith("support/PropIQ.ReferenceApi/Domain/", StringComparison.Ordinal));
