@@ -61,7 +61,7 @@ public sealed class ProfileChecks(AccountDriver accounts, TimeDriver time)
         Verdict.That(
             profile.FirstName == actor.Name && profile.LastName == "Simulated",
             $"the profile should be of {actor} Simulated, but is of {profile.FirstName} {profile.LastName}");
-        Verdict.That(profile.SubscriptionStatus == "none", $"{actor} should have no subscription yet, but it is {profile.SubscriptionStatus ?? "not told"}");
+        Verdict.That(profile.SubscriptionStatus == "none", $"{actor} should have no subscription yet, but it is {profile.SubscriptionStatus}");
         Verdict.That(profile.LastPaymentError is null, $"{actor} should have no failed payment yet, but reads {profile.LastPaymentError}");
     }
 
@@ -79,7 +79,7 @@ public sealed class ProfileChecks(AccountDriver accounts, TimeDriver time)
     {
         var profile = await accounts.ProfileAsync(actor, cancellationToken);
         Verdict.That(
-            Words(profile.LastPaymentError).Contains(Words(reason), StringComparison.OrdinalIgnoreCase),
+            profile.LastPaymentError is { } said && Words(said).Contains(Words(reason), StringComparison.OrdinalIgnoreCase),
             $"{actor}'s profile should tell that the payment failed for {reason}, but says {profile.LastPaymentError ?? "nothing"}");
     }
 
@@ -104,5 +104,5 @@ public sealed class ProfileChecks(AccountDriver accounts, TimeDriver time)
         await ShouldResetAtAsync(actor, new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1), cancellationToken);
     }
 
-    private static string Words(string? text) => (text ?? "").Replace('_', ' ');
+    private static string Words(string text) => text.Replace('_', ' ');
 }

@@ -47,7 +47,7 @@ public sealed class AiChecks(PropIqUnderTest propIq, AnalysisDriver analyses, An
 
     private async Task<List<AiCall>> CallsAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var address = Verdict.Given(analyses.AskedBy(actor).Address, "an address");
+        var address = analyses.AskedBy(actor).Address ?? throw new InvalidOperationException($"{actor} has asked about no address: a When is missing.");
         var calls = await PropIqUnderTest.Need(propIq.Ai, "openai-faults").CallsAsync(AnalysisDriver.Id(actor), cancellationToken);
         return [.. calls.Where(call => call.Prompt.Contains(address, StringComparison.Ordinal))];
     }

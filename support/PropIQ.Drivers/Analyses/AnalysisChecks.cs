@@ -89,7 +89,7 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
             Verdict.That(
                 analysis.PropertyType == (asked.PropertyType ?? "single_family") && analysis.PurchasePrice == asked.PurchasePrice,
                 $"{actor}'s analysis should be of a {asked.PropertyType ?? "single_family"} for {asked.PurchasePrice:C2}, but is of a {analysis.PropertyType} for {analysis.PurchasePrice:C2}");
-            Verdict.That(analysis.Metrics is { ValueKind: JsonValueKind.Object }, $"{actor}'s analysis should have metrics, each with its name, but has {analysis.Metrics?.ToString() ?? "none"}");
+            Verdict.That(analysis.Metrics is { ValueKind: JsonValueKind.Object }, $"{actor}'s analysis should have metrics, each with its name, but has {analysis.Metrics}");
         }
 
         var difference = JsonElement.DeepEquals(kept.Metrics!.Value, answered.Metrics!.Value) ? Likeness.Difference(kept, answered) : $"its metrics as {kept.Metrics} instead of {answered.Metrics}";

@@ -29,7 +29,7 @@ public sealed class ComparisonDriver(Asking asking, HistoryDriver history)
     {
         var comparison = actor.Journal.LastOf<Comparison>().ShouldBeWhole();
         var ranking = comparison.Ranking!;
-        var ids = ranking.Select(place => Verdict.Given(place.AnalysisId, "an analysis's id")).Distinct().Count();
+        var ids = ranking.Select(place => place.AnalysisId).Distinct().Count();
         Verdict.That(ranking.Count == count && ids == count, $"{actor}'s ranking should be of {count} properties, but is of {ids}");
         Verdict.That(
             ranking.All(place => place.DealScore is >= 0) && ranking.Zip(ranking.Skip(1)).All(pair => pair.First.DealScore >= pair.Second.DealScore),

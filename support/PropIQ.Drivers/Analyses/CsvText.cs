@@ -17,12 +17,12 @@ public static class CsvText
         {
             while (parser.Read())
             {
-                rows.Add(parser.Record ?? []);
+                rows.Add(parser.Record!);
             }
         }
         catch (CsvHelperException e)
         {
-            Verdict.Fail($"a spreadsheet cannot read the file beyond row {rows.Count}: {e.Message.Split('\n')[0]}");
+            return Verdict.Fail<IReadOnlyList<string[]>>($"a spreadsheet cannot read the file beyond row {rows.Count}: {e.Message.Split('\n')[0]}");
         }
 
         return rows;

@@ -104,7 +104,7 @@ public sealed class ExportDriver(Asking asking)
     public void ShouldOpenSafely(Actor actor)
     {
         var file = actor.Journal.LastOf<ExportedFile>().ShouldSucceed();
-        var cells = ExportText.Cells("csv", file);
+        var cells = ExportText.Cells(formats[actor], file);
         Verdict.That(cells.Count > 0, $"{actor}'s export should have cells, but is empty");
         var formula = cells.FirstOrDefault(cell => ExportText.StartsFormula(cell) && !decimal.TryParse(cell, out _));
         Verdict.That(formula is null, $"a spreadsheet would run \"{formula}\" in {actor}'s export as a formula");

@@ -78,8 +78,7 @@ public static partial class ExportText
         }
         catch (JsonException e)
         {
-            Verdict.Fail($"an export as JSON should be JSON, but cannot be read: {e.Message}");
-            throw;
+            return Verdict.Fail<JsonDocument>($"an export as JSON should be JSON, but cannot be read: {e.Message}");
         }
     }
 

@@ -24,13 +24,14 @@ internal static class ExportedAnalyses
 
     private static Analysis Read(IEnumerable<(string Name, string Text)> said)
     {
-        var members = said.GroupBy(member => Key(member.Name)).ToDictionary(alike => alike.Key, alike => alike.First().Text);
+        var members = said.ToLookup(member => Key(member.Name), member => member.Text);
+
         // Not the id: a file may number its rows in its own way.
         return new Analysis(
             null, Text("address"), Text("propertytype"), Number("purchaseprice"), Number("dealscore"), Text("dealrating"), Text("summary"),
             Json("metrics"), Text("model"), Tokens(), Number("costusd"), null, null, Text("coverage"), null, Time("createdat"));
 
-        string? Text(string name) => members.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+        string? Text(string name) => members[name].FirstOrDefault() is { Length: > 0 } text ? text : null;
 
         decimal? Number(string name) => decimal.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -7,16 +7,14 @@ namespace PropIQ.Drivers.Analyses;
 /// <summary>The objects of a PDF as text: those that lie open, and those that are packed into object streams (ISO 32000-1, 7.5.7).</summary>
 internal static partial class PdfObjects
 {
-    private const string End = "endstream";
-
     /// <summary>All there are in a file's bytes, read as Latin-1; a stream that cannot be unpacked holds none.</summary>
     public static IEnumerable<string> In(string text)
     {
         yield return text;
         foreach (var start in ObjectStream().Matches(text).Select(match => match.Index + match.Length))
         {
-            var end = text.IndexOf(End, start, StringComparison.Ordinal);
-            yield return Unpacked(Encoding.Latin1.GetBytes(text[start..(end < 0 ? text.Length : end)]));
+            // What is packed says itself where it ends.
+            yield return Unpacked(Encoding.Latin1.GetBytes(text[start..]));
         }
     }
 

@@ -42,8 +42,7 @@ public sealed class Asking(Pace pace)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Verdict.Fail($"{actor} tried to {what}, but had no answer yet when the scenario's time was up");
-            throw;
+            return Verdict.Fail<T>($"{actor} tried to {what}, but had no answer yet when the scenario's time was up");
         }
     }
 }

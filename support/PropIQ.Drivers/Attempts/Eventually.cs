@@ -5,13 +5,19 @@ namespace PropIQ.Drivers.Attempts;
 /// <summary>Waiting for what PropIQ or Stripe does in its own time: looked at again and again, with a deadline.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>How long something is waited for.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Looks until what is seen is right, or the time is up; returns what was seen last, for a Then to judge.</summary>
-    public static async Task<T> SeeAsync<T>(Func<Task<T>> look, Func<T, bool> right, CancellationToken cancellationToken)
+    public static Task<T> SeeAsync<T>(Func<Task<T>> look, Func<T, bool> right, CancellationToken cancellationToken) =>
+        SeeAsync(look, right, Patience, cancellationToken);
+
+    /// <summary>The same with another patience; with none, what is there is looked at once.</summary>
+    public static async Task<T> SeeAsync<T>(Func<Task<T>> look, Func<T, bool> right, TimeSpan patience, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(patience);
         using var timer = new PeriodicTimer(Pause);
         while (true)
         {

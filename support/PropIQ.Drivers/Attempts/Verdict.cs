@@ -16,11 +16,13 @@ public static class Verdict
         }
     }
 
-    /// <summary>Fails with the sentence.</summary>
+    /// <summary>Fails with the sentence where something should be given.</summary>
     [DoesNotReturn]
-    public static void Fail(string sentence)
+    public static T Fail<T>(string sentence)
     {
         That(false, sentence);
+
+        // Who collects failures comes here, and has nothing to go on with.
         throw new InvalidOperationException(sentence);
     }
 

@@ -14,8 +14,7 @@ internal static class AtStripe
         }
         catch (Exception refusal) when (refusal is ArgumentException or InvalidOperationException)
         {
-            Verdict.Fail($"{what} should be possible at Stripe, but: {refusal.Message}");
-            throw;
+            return Verdict.Fail<T>($"{what} should be possible at Stripe, but: {refusal.Message}");
         }
     }
 

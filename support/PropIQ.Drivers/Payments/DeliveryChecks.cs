@@ -11,6 +11,9 @@ public sealed class DeliveryChecks(PropIqUnderTest propIq, Prologue prologue)
     private const int Unanswered = 0;
     private const int OurFailure = 500;
 
+    /// <summary>How long news are waited for.</summary>
+    internal TimeSpan Patience { get; init; } = Eventually.Patience;
+
     private IStripeControl Stripe => PropIqUnderTest.Need(propIq.Stripe, "stripe-mock");
 
     /// <summary>All that Stripe told of the person was taken at the first try, without making it wait.</summary>
@@ -34,13 +37,10 @@ public sealed class DeliveryChecks(PropIqUnderTest propIq, Prologue prologue)
     /// <summary>Stripe's news of a kind is taken sooner or later, at one of its tries.</summary>
     public async Task ShouldBeTakenInTimeAsync(Actor actor, string eventType, CancellationToken cancellationToken)
     {
-        var deliveries = await Eventually.SeeAsync(() => OfTheStoryAsync(actor, cancellationToken), seen => seen.Any(IsTaken(eventType)), cancellationToken);
-        ShouldHaveTaken(actor, eventType, deliveries);
+        var deliveries = await Eventually.SeeAsync(() => OfTheStoryAsync(actor, cancellationToken), seen => seen.Any(IsTaken(eventType)), Patience, cancellationToken);
+        Verdict.That(
+            deliveries.Any(IsTaken(eventType)), $"PropIQ should have taken {eventType} about {actor} at one of Stripe's tries, but answered {Answers(deliveries)}");
     }
-
-    /// <summary>Of these tries one was taken that told news of a kind.</summary>
-    internal static void ShouldHaveTaken(Actor actor, string eventType, IReadOnlyList<DeliveryAttempt> deliveries) => Verdict.That(
-        deliveries.Any(IsTaken(eventType)), $"PropIQ should have taken {eventType} about {actor} at one of Stripe's tries, but answered {Answers(deliveries)}");
 
     private static Func<DeliveryAttempt, bool> IsTaken(string eventType) => delivery => delivery.Type == eventType && delivery.Status == Taken;
 

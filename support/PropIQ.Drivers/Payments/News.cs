@@ -21,5 +21,7 @@ public sealed record News(string Name, string EventType, StripeEventChanges Chan
     public static readonly News OfNoUse = new("a new tax number", "customer.tax_id.created", new StripeEventChanges());
 
     /// <summary>The news of that name.</summary>
-    public static News Named(string name) => All.First(news => news.Name == name);
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static News Named(string name) => All.FirstOrDefault(news => news.Name == name)
+        ?? throw new ArgumentException($"Stripe tells nothing called \"{name}\". Known: {string.Join(", ", All.Select(news => news.Name))}.");
 }

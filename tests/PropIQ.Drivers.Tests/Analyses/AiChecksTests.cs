@@ -38,6 +38,18 @@ public sealed class AiChecksTests : IDisposable
         await Verdicts.HoldsAsync(() => checks.ShouldHaveBeenAskedAsync(Paula, 1, Cancellation));
         await Verdicts.FailsAsync(
             () => checks.ShouldHaveBeenAskedAsync(Paula, 2, Cancellation), $"The AI should have been asked 2 times about Paula's \"{Elm}\", but was asked 1 times");
+        var blind = new AiChecks(stage.Target with { Ai = null }, stage.Analyses, new AnalysisChecks(stage.Analyses, stage.History, stage.Accounts, stage.Time), stage.History);
+        (await FluentActions.Awaiting(() => blind.ShouldHaveBeenAskedAsync(Paula, 1, Cancellation)).Should().ThrowAsync<MissingCapabilityException>())
+            .Which.Capability.Should().Be("openai-faults");
+    }
+
+    [Fact]
+    public async Task Where_no_address_was_submitted_the_feature_is_wrong()
+    {
+        await stage.Analyses.AnalyzeAsync(Paula, new PropertyToAnalyze(null), Cancellation);
+
+        (await FluentActions.Awaiting(() => checks.ShouldHaveBeenAskedAsync(Paula, 0, Cancellation)).Should().ThrowAsync<InvalidOperationException>())
+            .WithMessage("Paula has asked about no address: a When is missing.");
     }
 
     [Fact]

@@ -32,9 +32,12 @@ public sealed class ComparisonDriverTests : IDisposable
     {
         await comparisons.CompareNewestAsync(Paula, 2, Cancellation);
         stage.PropIq.Asked[^1].Body.Should().Be("""{"property_ids":["a-2","a-1"]}""");
+        Paula.Journal.Last.What.Should().Be("compare properties");
         await comparisons.CompareAddressesAsync(Paula, ["1 Elm St", "9 Oak St"], Cancellation);
         stage.PropIq.Asked[^1].Body.Should().MatchRegex("""^{"property_ids":\["a-1","[0-9a-f-]{36}"\]}$""");
         await Verdicts.FailsAsync(() => comparisons.CompareNewestAsync(Paula, 3, Cancellation), "Paula needs 3 analyses to compare, but has 2");
+        stage.PropIq.Answers("GET /propiq/history", new History([Fair, Good with { AnalysisId = null }], 2, 100, false));
+        await Verdicts.FailsAsync(() => comparisons.CompareNewestAsync(Paula, 2, Cancellation), "PropIQ's answer should give an analysis's id, but does not");
     }
 
     [Fact]
@@ -46,8 +49,11 @@ public sealed class ComparisonDriverTests : IDisposable
         Verdicts.Fails(() => RankAll(2, "a-1", First, First), "Paula's ranking should be of 2 properties, but is of 1");
         Verdicts.Fails(() => RankAll(1, "a-1", First, First), "Paula's ranking should be of 1 properties, but is of 1");
         Verdicts.Fails(() => RankAll(2, "a-2", Second, First), "Paula's ranking should begin with the best, but goes 50, 71");
+        Verdicts.Fails(() => RankAll(3, "a-1", First, Second, Second with { AnalysisId = "a-3", DealScore = 51 }), "Paula's ranking should begin with the best, but goes 71, 50, 51");
         Verdicts.Fails(() => RankAll(2, "a-1", First, Second with { DealScore = -1 }), "Paula's ranking should begin with the best, but goes 71, -1");
         Verdicts.Fails(() => RankAll(2, "a-2", First, Second), "Paula's best property should be the first of the ranking, but is another");
+        Verdicts.Fails(
+            () => RankAll(2, "a-1", First, Second with { AnalysisId = null }), "PropIQ's answer to compare properties should give the analysis id in the ranking, but does not");
     }
 
     [Fact]

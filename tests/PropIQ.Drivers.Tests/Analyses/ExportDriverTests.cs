@@ -56,12 +56,25 @@ public sealed class ExportDriverTests : IDisposable
     {
         await exports.ExportTheseAsync(Paula, "json", ["2 Elm St"], Cancellation);
         stage.PropIq.Asked[^1].Body.Should().Be("""{"format":"json","analysis_ids":["a-2"]}""");
+        Paula.Journal.Last.What.Should().Be("export as json");
         await exports.ExportUnknownAsync(Paula, Cancellation);
         stage.PropIq.Asked[^1].Body.Should().MatchRegex("""^{"format":"csv","analysis_ids":\["a-1","a-2","[0-9a-f-]{36}"\]}$""");
         await exports.ExportAmissAsync(Paula, "501 analyses by name", Cancellation);
-        JsonElement.Parse(stage.PropIq.Asked[^1].Body).GetProperty("analysis_ids").EnumerateArray().Select(id => id.GetString()).Should().HaveCount(501).And.OnlyHaveUniqueItems();
+        var order = JsonElement.Parse(stage.PropIq.Asked[^1].Body);
+        order.GetProperty("format").GetString().Should().Be("csv");
+        order.GetProperty("analysis_ids").EnumerateArray().Select(id => id.GetString()).Should().HaveCount(501).And.OnlyHaveUniqueItems();
         (await FluentActions.Awaiting(() => exports.ExportTheseAsync(Paula, "json", ["2 Elm St", "9 Oak St"], Cancellation)).Should().ThrowAsync<InvalidOperationException>())
             .WithMessage("Paula has analysed 1 of these 2 addresses: a When is missing.");
+    }
+
+    [Fact]
+    public async Task What_has_no_id_cannot_be_ordered_by_it()
+    {
+        const string sentence = "PropIQ's answer should give an analysis's id, but does not";
+        Paula.Having(Made.Analysis(null, "3 Elm St"));
+
+        await Verdicts.FailsAsync(() => exports.ExportTheseAsync(Paula, "csv", ["3 Elm St"], Cancellation), sentence);
+        await Verdicts.FailsAsync(() => exports.ExportUnknownAsync(Paula, Cancellation), sentence);
     }
 
     [Fact]
@@ -74,11 +87,22 @@ public sealed class ExportDriverTests : IDisposable
         await ExportedAsync("address,deal score\n1 Elm St,60\n1 Elm St,71\n");
         Verdicts.Holds(() => exports.ShouldHoldAsMade(Paula, "1 Elm St"));
         Verdicts.Fails(() => exports.ShouldHoldAsMade(Paula, "2 Elm St"), "Paula's export should contain \"2 Elm St\", but does not");
+        Verdicts.Fails(() => exports.ShouldHoldAsMade(Paula, [One with { Address = null }]), "PropIQ's answer should give an address, but does not");
         await ExportedAsync("address,deal score\n1 Elm St,60\n1 Elm St,61\n");
         Verdicts.Fails(
             () => exports.ShouldHoldAsMade(Paula, [One]), "Paula's export should have the analysis of \"1 Elm St\" as it was made, but has its score as 60 instead of 71");
         await ExportedAsync("street\n1 Elm St\n");
         Verdicts.Holds(() => exports.ShouldHoldAsMade(Paula, [One]));
+    }
+
+    [Fact]
+    public async Task Of_one_address_only_its_analyses_are_judged()
+    {
+        await ExportedAsync("address,deal score\n1 Elm St,60\n2 Elm St,71\n");
+
+        Verdicts.Holds(() => exports.ShouldHoldAsMade(Paula, "2 Elm St"));
+        Verdicts.Fails(
+            () => exports.ShouldHoldAsMade(Paula, "1 Elm St"), "Paula's export should have the analysis of \"1 Elm St\" as it was made, but has its score as 60 instead of 71");
     }
 
     [Fact]

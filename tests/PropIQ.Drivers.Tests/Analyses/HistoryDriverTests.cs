@@ -43,9 +43,23 @@ public sealed class HistoryDriverTests : IDisposable
         await JudgeAsync(NewestFirst, () => History.ShouldShowAsync(Paula, 2, Cancellation), "Paula's history should show 2 analyses, but shows 3");
         await JudgeAsync([Made3[0], Made3[0]], () => History.ShouldShowAsync(Paula, 2, Cancellation), "Paula's history shows an analysis twice");
         await JudgeAsync(Made3, () => History.ShouldShowAsync(Paula, 3, Cancellation), "Paula's history should be newest first, but is not");
+        Analysis[] lastTwoSwapped = [Made3[2], Made3[0], Made3[1]];
+        await JudgeAsync(lastTwoSwapped, () => History.ShouldShowAsync(Paula, 3, Cancellation), "Paula's history should be newest first, but is not");
         await JudgeAsync([Made3[0] with { AnalysisId = null }], () => History.ShouldShowAsync(Paula, 1, Cancellation), "PropIQ's answer should give an analysis's id, but does not");
         stage.PropIq.Answers("GET /propiq/history", "{}");
         await Verdicts.FailsAsync(() => History.ShownAsync(Paula, Cancellation), "PropIQ's answer should give the history's items, but does not");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_reviewed_is_told()
+    {
+        const string sentence = "To review the history should have worked, but PropIQ refused: No page (invalid_paging, 422)";
+        stage.PropIq.Answers("GET /propiq/history", """{"code": "invalid_paging", "detail": "No page"}""", 422);
+
+        await Verdicts.FailsAsync(() => History.ShownAsync(Paula, Cancellation), sentence);
+        await Verdicts.FailsAsync(() => History.TotalAsync(Paula, Cancellation), sentence);
+        await History.ReviewAsync(Paula, 0, 0, Cancellation);
+        Paula.Journal.Last.What.Should().Be("review the history");
     }
 
     [Fact]
@@ -60,6 +74,8 @@ public sealed class HistoryDriverTests : IDisposable
         await JudgeAsync([.. NewestFirst[..2], Made3[0] with { DealScore = null }], Contains, otherwise + "\"1 Elm St\" with a score of ");
         await JudgeAsync([.. NewestFirst[..2], Made3[0] with { Address = "1 Oak St" }], Contains, otherwise + "\"1 Oak St\" with a score of 71");
         await JudgeAsync([.. NewestFirst[..2], Made3[0] with { Summary = "Bad." }], Contains, otherwise + "its summary as Bad. instead of A fine house.");
+        await Verdicts.FailsAsync(
+            () => History.ShouldContainAsync(Paula, [Made.Analysis(null)], Cancellation), "PropIQ's answer should give the analysis's id, but does not");
     }
 
     [Fact]
@@ -89,6 +105,8 @@ public sealed class HistoryDriverTests : IDisposable
     [Fact]
     public async Task The_oldest_is_found_again_whether_it_is_shown_or_not()
     {
+        await Verdicts.FailsAsync(
+            () => History.ShouldOpenOldestAsync(stage.Cast.Find("Otto").Having(Made.Analysis(null)), Cancellation), "PropIQ's answer should give an analysis's id, but does not");
         Paula.Having(Made3);
 
         stage.PropIq.Answers("GET /propiq/analyses/a-1", Made3[0]);
@@ -111,6 +129,7 @@ public sealed class HistoryDriverTests : IDisposable
         var page = new History(NewestFirst[1..], 3, 2, false);
         await Verdicts.HoldsAsync(() => Seen(page));
         await Verdicts.HoldsAsync(() => Seen(page with { Truncated = true }));
+        await Verdicts.HoldsAsync(() => Seen(new History(NewestFirst[..2], 3, 2, true), from: 1, to: 2));
         await Verdicts.FailsAsync(() => Seen(page with { Items = Made3[1..] }, all: Made3), "Paula's history should be newest first, but is not");
         await Verdicts.FailsAsync(() => Seen(page with { Items = NewestFirst[..2] }), "Paula should see the analyses from number 2 to 3, but sees 2, or other ones");
         await Verdicts.FailsAsync(() => Seen(page, to: 4), "Paula's history should reach to number 4, but ends at 3");

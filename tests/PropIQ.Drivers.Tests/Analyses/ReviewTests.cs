@@ -31,6 +31,14 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public void A_time_that_was_not_answered_is_not_the_one_that_is_seen()
+    {
+        Paula.Having(Two with { CreatedAt = null });
+
+        Newest(Seen with { Items = [Two] }, 1, sentence: "Paula should see \"2 Elm St\" as it was analysed, but sees it of 2030-03-15 12:00:00Z instead of ");
+    }
+
+    [Fact]
     public void Whether_there_are_more_is_told()
     {
         Newest(Seen with { Truncated = true }, sentence: "Paula should be told that there are no more, but is told that there are");

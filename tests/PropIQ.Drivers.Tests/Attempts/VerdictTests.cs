@@ -1,4 +1,5 @@
 using FluentAssertions;
+using FluentAssertions.Execution;
 using PropIQ.Drivers.Attempts;
 using Xunit;
 
@@ -16,7 +17,19 @@ public sealed class VerdictTests
     public void What_does_not_is_told_as_it_is(string sentence)
     {
         Verdicts.Fails(() => Verdict.That(false, sentence), sentence);
-        Verdicts.Fails(() => Verdict.Fail(sentence), sentence);
+        Verdicts.Fails(() => Verdict.Fail<string>(sentence), sentence);
+    }
+
+    [Fact]
+    public void Where_failures_are_collected_nothing_is_given_either()
+    {
+        using var collected = new AssertionScope();
+
+        var end = Record.Exception(() => Verdict.Fail<string>("it rains"));
+
+        var told = collected.Discard();
+        end.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Be("it rains");
+        told.Should().Equal("It rains");
     }
 
     [Fact]

@@ -46,6 +46,18 @@ public sealed class CalculatorDriverTests : IDisposable
         Verdicts.Fails(() => calculator.ShouldBlame(Paula, "term"), "Paula should be told that the term is wrong, but is told of monthly_rent, purchase_price");
         Verdicts.Fails(() => calculator.ShouldBlameOnly(Paula, ["term", "rent"]), "Paula should be told that the term is wrong, but is told of monthly_rent, purchase_price");
         Verdicts.Fails(() => calculator.ShouldBlameOnly(Paula, ["rent"]), "Paula should be told that rent is wrong and nothing else, but is told of monthly_rent, purchase_price");
+        Refused("""{"errors": {"monthly_rent": ["too low"], "purchase_price": ["too low"], "loan_term_years": ["too long"]}}""");
+        Verdicts.Fails(
+            () => calculator.ShouldBlameOnly(Paula, ["price", "rent"]), "Paula should be told that price and rent is wrong and nothing else, but is told of loan_term_years, monthly_rent, purchase_price");
+    }
+
+    [Fact]
+    public async Task A_deal_that_is_calculated_is_noted_as_that()
+    {
+        await calculator.CalculateAsync(Paula, new Deal(300_000, 20, 6.5m, 2_500), TestContext.Current.CancellationToken);
+
+        stage.PropIq.Asked.Should().ContainSingle().Which.Should().Be(("POST /propiq/calculator", """{"purchase_price":300000,"down_payment_percent":20,"interest_rate":6.5,"monthly_rent":2500}"""));
+        Paula.Journal.Last.What.Should().Be("calculate a deal");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using PropIQ.Drivers.Payments;
+using PropIQ.Mocks.Stripe;
 using Xunit;
 
 namespace PropIQ.Drivers.Tests.Payments;
@@ -59,6 +60,17 @@ public sealed class AtStripeTests
 
         news.EventType.Should().Be(type);
         (news.Changes.BillingReason ?? news.Changes.DeclineCode ?? news.Changes.Tier).Should().Be(about);
-        News.All.Should().Contain(news).And.NotContain(News.OfNoUse);
+        News.All.Should().Contain(news);
     }
+
+    [Fact]
+    public void News_that_PropIQ_has_no_use_for_are_of_a_new_tax_number()
+    {
+        News.OfNoUse.Should().Be(new News("a new tax number", "customer.tax_id.created", new StripeEventChanges()));
+        News.All.Should().NotContain(News.OfNoUse);
+    }
+
+    [Fact]
+    public void Unknown_news_are_answered_with_the_known_ones() => FluentActions.Invoking(() => News.Named("a birthday"))
+        .Should().Throw<ArgumentException>().WithMessage("Stripe tells nothing called \"a birthday\". Known: a renewal, *, the end.");
 }

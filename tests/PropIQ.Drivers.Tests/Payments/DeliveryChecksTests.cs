@@ -53,18 +53,29 @@ public sealed class DeliveryChecksTests : IDisposable
     {
         stage.Stripe.Deliveries.Enqueue([News("paid", 500), News("ended", 200)]);
         stage.Stripe.Deliveries.Enqueue([News("paid", 500), News("ended", 200), News("paid", 200)]);
+        stage.Stripe.Deliveries.Enqueue([]);
+        stage.Stripe.Deliveries.Enqueue([]);
 
         await Verdicts.HoldsAsync(() => checks.ShouldBeTakenInTimeAsync(Paula, "paid", Cancellation));
-        stage.Stripe.Deliveries.Should().ContainSingle();
+        stage.Stripe.Deliveries.Should().HaveCount(2, "once they are taken nobody looks any more");
     }
 
     [Fact]
-    public void News_that_nobody_took_are_told_with_the_answers()
+    public async Task News_that_nobody_took_are_told_with_the_answers()
     {
         const string sentence = "PropIQ should have taken paid about Paula at one of Stripe's tries, but answered ";
-        Verdicts.Holds(() => DeliveryChecks.ShouldHaveTaken(Paula, "paid", [News("paid", 500), News("paid", 200)]));
-        Verdicts.Fails(() => DeliveryChecks.ShouldHaveTaken(Paula, "paid", [News("paid", 500), News("ended", 200)]), sentence + "paid: 500, ended: 200");
-        Verdicts.Fails(() => DeliveryChecks.ShouldHaveTaken(Paula, "paid", []), sentence + "nothing");
+        await Verdicts.HoldsAsync(() => LookOnceAsync(News("paid", 500), News("paid", 200)));
+        await Verdicts.FailsAsync(() => LookOnceAsync(News("paid", 500), News("ended", 200)), sentence + "paid: 500, ended: 200");
+        await Verdicts.FailsAsync(() => LookOnceAsync(), sentence + "nothing");
+    }
+
+    [Fact]
+    public async Task Where_Stripe_cannot_be_seen_that_is_what_is_missing()
+    {
+        var blind = new DeliveryChecks(stage.Target with { Stripe = null }, prologue);
+
+        (await FluentActions.Awaiting(() => blind.ShouldBeTakenAtOnceAsync(Paula, Cancellation)).Should().ThrowAsync<MissingCapabilityException>())
+            .Which.Capability.Should().Be("stripe-mock");
     }
 
     public void Dispose() => stage.Dispose();
@@ -81,6 +92,12 @@ public sealed class DeliveryChecksTests : IDisposable
     {
         Told(deliveries);
         return checks.ShouldNotBeTakenAsync(Paula, Cancellation);
+    }
+
+    private Task LookOnceAsync(params DeliveryAttempt[] deliveries)
+    {
+        Told(deliveries);
+        return new DeliveryChecks(stage.Target, prologue) { Patience = TimeSpan.Zero }.ShouldBeTakenInTimeAsync(Paula, "paid", Cancellation);
     }
 
     private void Told(DeliveryAttempt[] deliveries)

@@ -42,6 +42,7 @@ public sealed class PriceChecksTests : IDisposable
         Verdicts.Fails(() => Shown(Plans[..3]).PaidPlansShouldHavePrices(), sentence + "price_e, price_p");
         Verdicts.Fails(
             () => Shown([.. Plans[..3], Plans[3] with { PriceId = null }]).PaidPlansShouldHavePrices(), "PropIQ's answer should give the price id of starter, but does not");
+        Verdicts.Fails(() => Shown(null).PaidPlansShouldHavePrices(), "PropIQ's answer should give the plans, but does not");
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class PriceChecksTests : IDisposable
     private void Says(string said, PricedPlan[] plans) =>
         Verdicts.Fails(() => Shown(plans).PricesShouldBeAsPromised(), $"The price list should say {Promised}, but says {said}");
 
-    private CheckoutChecks Shown(PricedPlan[] plans, PlanTable? table = null)
+    private CheckoutChecks Shown(PricedPlan[]? plans, PlanTable? table = null)
     {
         stage.Paula.Having(Made.Worked(new PriceList(plans), "look at the prices"));
         return new CheckoutChecks(stage.Checkout, stage.Profile, stage.Time, stage.Cast, table ?? PlanTable.Contract);

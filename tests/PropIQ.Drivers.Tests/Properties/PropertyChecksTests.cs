@@ -31,6 +31,19 @@ public sealed class PropertyChecksTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_answered_is_judged_however_often_it_is_opened()
+    {
+        var other = Original with { Address = "12 elm St" };
+        Shows(Original, other, Original);
+
+        for (var look = 0; look < 2; look++)
+        {
+            await Verdicts.FailsAsync(
+                () => checks.ShouldKeepAddressAsync(Paula, Elm, Cancellation), $"Paula's analysis, opened again, should be of \"{Elm}\", but is of \"12 elm St\"");
+        }
+    }
+
+    [Fact]
     public async Task The_history_shows_it_once()
     {
         await Verdicts.FailsAsync(() => AddressAsync(Original, Original, Original, Original), "Paula's history should show the analysis once, but shows it 2 times");
