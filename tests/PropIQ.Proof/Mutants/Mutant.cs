@@ -10,8 +10,7 @@ namespace PropIQ.Proof.Mutants;
 /// <param name="Kind">The kind of change, such as "Equality mutation".</param>
 /// <param name="Replacement">What stands there instead.</param>
 /// <param name="Status">What became of it.</param>
-/// <param name="IsStatic">It is run once in a process, when a type is first used.</param>
-internal sealed record Mutant(int Id, string File, int Line, string Source, string Kind, string Replacement, MutantStatus Status, bool IsStatic)
+internal sealed record Mutant(int Id, string File, int Line, string Source, string Kind, string Replacement, MutantStatus Status)
 {
     /// <summary>The mutants that were tried, of a report in the mutation testing elements' format.</summary>
     public static IReadOnlyList<Mutant> ReadAll(string reportFile, string root)
@@ -36,8 +35,7 @@ internal sealed record Mutant(int Id, string File, int Line, string Source, stri
                     lines[line - 1].Trim(),
                     mutant.GetProperty("mutatorName").GetString()!,
                     mutant.GetProperty("replacement").GetString()!.ReplaceLineEndings(" "),
-                    status,
-                    mutant.TryGetProperty("static", out var isStatic) && isStatic.ValueKind == JsonValueKind.True);
+                    status);
             }
         }
     }

@@ -73,12 +73,12 @@ internal sealed record MutantsCommand(Bench Bench, IReadOnlyList<string> Names, 
             var report = await new StrykerRun(Bench.Root, Bench.Postgres, AtOnce).MutateAsync(shard, folder, replays.Keep, limited.Token);
             var program = Path.GetFileName(shard.TestFolder) + ".dll";
             var mutants = Mutant.ReadAll(report, Bench.Root);
+            mutants = await replays.RetryAsync(mutants, program, limited.Token);
             if (Confirm)
             {
                 mutants = await replays.ConfirmAsync(mutants, program, limited.Token);
             }
 
-            mutants = await replays.RetryAsync(mutants, program, limited.Token);
             var result = ShardResult.Of(shard, mutants, await ConditionsAsync(revision, Stopwatch.GetElapsedTime(began), limited.Token));
             Bench.Say($"{shard.Name}: {result.Tried} mutants, {result.Killed + result.TimedOut} noticed, {result.Score:0.0} %");
             return result.Explained(Excuse.ReadAll());

@@ -3,8 +3,9 @@ using PropIQ.Proof.Running;
 namespace PropIQ.Proof.Mutants;
 
 /// <summary>
-/// Tries mutants again, each in a process of its own: the survivors that are run once in a process, since Stryker keeps the process
-/// of its tests, so that they were switched on when all was over; and the killed ones, where a busy machine may have killed them.
+/// Tries mutants again, each in a process of its own: the survivors, since Stryker keeps the process of its tests, so that what is run
+/// once in a process, and all that it calls, was over when they were switched on; and the killed ones, where a busy machine may have
+/// killed them.
 /// </summary>
 /// <param name="Folder">Where files go.</param>
 /// <param name="Postgres">A PostgreSQL for the runs.</param>
@@ -33,13 +34,13 @@ internal sealed record Replays(string Folder, string Postgres)
         }
     }
 
-    /// <summary>The mutants, with what is known of static survivors now.</summary>
+    /// <summary>The mutants, with what is known of survivors now.</summary>
     public async Task<IReadOnlyList<Mutant>> RetryAsync(IReadOnlyList<Mutant> mutants, string program, CancellationToken cancellationToken)
     {
         List<Mutant> retried = [];
         foreach (var mutant in mutants)
         {
-            retried.Add(mutant is { IsStatic: true, Status: MutantStatus.Survived } && await IsNoticedAsync(mutant, program, cancellationToken)
+            retried.Add(mutant.Status == MutantStatus.Survived && await IsNoticedAsync(mutant, program, cancellationToken)
                 ? mutant with { Status = MutantStatus.Killed }
                 : mutant);
         }
