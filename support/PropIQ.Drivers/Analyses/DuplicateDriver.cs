@@ -11,7 +11,8 @@ namespace PropIQ.Drivers.Analyses;
 /// <summary>The same property submitted again: at once, a little later, from elsewhere (contract, 3.7).</summary>
 public sealed class DuplicateDriver(AnalysisDriver analyses, InFlightDriver inFlight, AccountDriver accounts, TimeDriver time)
 {
-    private const int LooksMeanwhile = 2;
+    // On a busy machine one or two may well overtake it.
+    private const int LooksMeanwhile = 12;
 
     // Well within the second in which a repetition counts as one.
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(0.8);
