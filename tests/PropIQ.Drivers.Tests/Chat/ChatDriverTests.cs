@@ -9,15 +9,20 @@ namespace PropIQ.Drivers.Tests.Chat;
 
 public sealed class ChatDriverTests : IDisposable
 {
-    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
-    private static readonly ChatReply Reply = new(true, "c-1", "Hello?", "Yes.", Now, JsonElement.Parse("7"));
-    private static readonly ChatMessage Question = new("user", "Hello?", Now);
-    private static readonly ChatMessage Answer = new("assistant", "Yes.", Now);
     private readonly MadeUpStage stage = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private Actor Paula => stage.Paula;
+
+    // Each test's own: where tests run for minutes, the first one's is no longer just now.
+    private DateTimeOffset Now { get; } = DateTimeOffset.UtcNow;
+
+    private ChatReply Reply => new(true, "c-1", "Hello?", "Yes.", Now, JsonElement.Parse("7"));
+
+    private ChatMessage Question => new("user", "Hello?", Now);
+
+    private ChatMessage Answer => new("assistant", "Yes.", Now);
 
     [Fact]
     public async Task A_conversation_is_opened_by_the_first_message_and_goes_on()
