@@ -44,6 +44,7 @@ Feature: Idle sessions
         | mistake                                |
         | a blank address                        |
         | a description that is too long         |
+        | more than anybody can read             |
         | an analysis that is not there          |
         | an export on Free                      |
         | the plan that one has                  |

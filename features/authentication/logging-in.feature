@@ -22,6 +22,14 @@ Feature: Logging in
       And Frank can go on on his laptop
 
     @edge:password_guessing
+    Scenario: Frank comes in between
+      Given Frank has signed up
+      When Mallory guesses wrong 9 times at Frank's password
+      And Frank logs in once more
+      And Mallory guesses wrong 1 times at Frank's password
+      Then the next guess is refused as too many, even Frank's own right one
+
+    @edge:password_guessing
     Scenario: Right passwords are no guesses
       Given Frank has signed up
       When he logs in 11 times

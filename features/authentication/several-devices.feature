@@ -10,6 +10,16 @@ Feature: One customer, several devices
       When she logs in on laptop, phone and tablet at the same moment
       Then each of her devices has a session of its own
 
+    @edge:concurrent_logins_from_different_ips
+    Scenario: A fifth device puts none of the others out
+      Given Paula has signed up
+      And she has logged in on her phone too
+      And she has logged in on her tablet too
+      And she has logged in on her office computer too
+      And she has logged in on her television too
+      Then she can go on on her laptop
+      And she can go on on her phone
+
     @edge:idleness_is_a_sessions_own @needs:clock
     Scenario: The laptop falls asleep while the phone is in use
       Given Will was last active at 19:00:00

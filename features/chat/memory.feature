@@ -36,6 +36,14 @@ Feature: A conversation with support
       When he asks support "What is a cap rate?" and "Is 6 % any good?" at the same moment
       Then his conversation keeps all that was asked and answered
 
+    Scenario: Frank goes on the next time that he logs in
+      Given Frank has signed up
+      And he has asked support "I am looking at 1357 First Home Dr in Durham."
+      When he logs in once more
+      And he asks support "What is a cap rate?"
+      Then the AI was reminded of all that was said before "What is a cap rate?"
+      And his conversation keeps all that was asked and answered
+
     Scenario: Another conversation begins with nothing
       Given Frank has signed up
       And he has asked support "I am looking at 1357 First Home Dr in Durham."

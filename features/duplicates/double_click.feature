@@ -76,6 +76,15 @@ Feature: The same property twice
       And the AI was asked about it once, in her name
       And her profile says 13 of 60
 
+    @needs:stripe-mock
+    Scenario: An upgrade while the AI is at work
+      Given Paula is on Pro with 12 of 60 analyses used
+      And the AI is at work on Paula's "12 Elm St, Austin, TX 78701"
+      And she has subscribed to Elite
+      When she submits "12 Elm St, Austin, TX 78701" again, 5 seconds later
+      Then she has got one analysis 2 times
+      And her profile says 13 of 100
+
   @needs:openai-faults
   Rule: The last place is enough for a property that is submitted several times
 

@@ -23,3 +23,10 @@ Feature: PropIQ says what is wrong with it
         | part   |
         | Stripe |
         | the AI |
+
+    @edge:health_degraded
+    Scenario: Stripe and the AI are away at once
+      Given Stripe has gone away for everybody
+      And the AI has gone away for everybody
+      When Will asks how PropIQ is
+      Then PropIQ works on without Stripe and the AI

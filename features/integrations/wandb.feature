@@ -38,6 +38,11 @@ Feature: Records at Weights & Biases
       And he analyses "752 Logged Ave, Boise, ID 83702"
       Then the records of "751 Logged Ave, Boise, ID 83702" and "752 Logged Ave, Boise, ID 83702" are of one session
 
+    Scenario: A house abroad
+      Given Frank has signed up
+      When he analyses "755 Torstraße, 10119 Berlin"
+      Then Weights & Biases has one record of the property
+
     Scenario: A double click
       Given Frank has signed up
       When he analyses "753 Logged Ave, Boise, ID 83702" and at once "753 Logged Ave, Boise, ID 83702"

@@ -55,6 +55,13 @@ Feature: Opening a checkout
       Then he is refused because the price belongs to another plan
       And no checkout is open for him
 
+    @edge:checkout_price_mismatch @edge:order_of_refusals @needs:paid-plans
+    Scenario: The plan that Ben has, at the price of Elite
+      Given Ben is on Pro with 20 of 60 analyses used
+      And he has looked at the prices
+      When he opens a checkout for Pro at the price of Elite
+      Then he is refused because the price belongs to another plan
+
     @edge:checkout_price_mismatch
     Scenario: An older web form spells the price its own way
       Given Frank has signed up

@@ -74,6 +74,15 @@ Feature: A checkout that is paid
       And she pays Stripe for Elite alone
       And Slack has heard of no canceled subscription
 
+    @edge:former_subscription_ends @needs:paid-plans
+    Scenario: Stripe fails just when Pro is to end
+      Given Paula is on Pro with 41 of 60 analyses used
+      And she has opened a checkout for Elite
+      And Stripe fails when it is asked about Paula
+      When she pays with a good card
+      Then once Stripe is well again, she pays Stripe for Elite alone
+      And she is on Elite with 41 of 100 used
+
   Rule: Until money has arrived, nobody is upgraded
 
     @edge:checkout_left_unpaid

@@ -16,6 +16,11 @@ Feature: The history
       Then he sees the newest 10 and that there are more
       And he can still open the oldest
 
+    Scenario: What is hidden can be compared
+      Given Will is on Free with 11 analyses in his history
+      When he compares his oldest analysis with his newest
+      Then the ranking is of 2, best first
+
     Scenario: There is no way round by paging
       Given Will is on Free with 11 analyses in his history
       When he looks at 20 analyses after his newest 10

@@ -41,6 +41,21 @@ Feature: Subscriptions that change at Stripe
       Then he is shown that his subscription goes on
       And he is still on Pro with 20 of 60 used
 
+    @edge:subscription_to_end
+    Scenario: Until then there are exports
+      Given Ben is on Pro with 12 of 60 analyses used
+      And his subscription has been set to end with its month at Stripe
+      When he exports his newest 5 analyses as "csv"
+      Then the file holds 5 analyses
+
+    @edge:subscription_to_end
+    Scenario: Ben buys Elite instead of leaving
+      Given Ben is on Pro with 20 of 60 analyses used
+      And his subscription has been set to end with its month at Stripe
+      When he subscribes to Elite
+      Then he is on Elite with 20 of 100 used
+      And he is shown that his subscription goes on
+
   Rule: When the subscription ends, the customer is on Free and nothing is lost
 
     @edge:subscription_canceled_to_free
@@ -83,6 +98,13 @@ Feature: Subscriptions that change at Stripe
       Then he is on Starter with 37 of 30 used
       And his history shows 37 analyses
       And his subscription is active
+
+    @edge:history_back_after_downgrade
+    Scenario: The plan that has ended can be bought again
+      Given Ben is on Pro with 37 of 60 analyses used
+      And his subscription has ended at Stripe
+      When he opens a checkout for Pro
+      Then a checkout for Pro at $99.00 is open for him
 
     @edge:history_back_after_downgrade
     Scenario: Back on Pro, and at work

@@ -13,6 +13,12 @@ Feature: Renewals
       And his allowance starts anew a month later
       And his subscription is paid for a month more
 
+    @edge:renewal_starts_period
+    Scenario: The month after that
+      Given Ben's plan renewed today and he has since used 3 analyses
+      When his plan renews
+      Then he is on Pro with 0 of 60 used
+
     @edge:renewal_starts_period @needs:clock
     Scenario: The month is over, the payment is not there yet
       Given Ben is on Pro with 60 of 60 analyses used

@@ -49,6 +49,11 @@ Feature: A new month on Free
       When he analyses one more property on 30 April 23:59:59
       Then his profile says 4 of 5
 
+    Scenario: March, a year later
+      Given Will used 5 free analyses on 31 March
+      When he comes back on 30 March
+      Then his profile says 0 of 5
+
   @needs:user-seeding
   Rule: A paid month is not the calendar's
 

@@ -75,3 +75,12 @@ Feature: A warning before the allowance ends
         | Starter | 27   | 28    | 29     | 30    |
         | Pro     | 57   | 58    | 59     | 60    |
         | Elite   | 97   | 98    | 99     | 100   |
+
+  @edge:mid_month_tier_upgrade @needs:stripe-mock
+  Rule: The plan that is paid for now decides, not the one before
+
+    Scenario: No warning after an upgrade
+      Given Frank has analysed 4 properties
+      And he has subscribed to Starter
+      When he analyses another property
+      Then he is not warned

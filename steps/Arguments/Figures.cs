@@ -23,7 +23,7 @@ public sealed class Figures
     public static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     /// <summary>{device}: what a person uses PropIQ from.</summary>
-    [StepArgumentTransformation("(laptop|phone|tablet)", Name = "device")]
+    [StepArgumentTransformation("(laptop|phone|tablet|office computer|television)", Name = "device")]
     public string Device(string name) => name;
 
     /// <summary>{figure}: a figure of a deal, by its name in the glossary.</summary>

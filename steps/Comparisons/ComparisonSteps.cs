@@ -28,6 +28,9 @@ public sealed class ComparisonSteps(ComparisonDriver comparisons, AnalysisDriver
     [When("{person} compares his/her newest {int} analysis/analyses")]
     public Task ComparesNewest(Actor person, int count) => comparisons.CompareNewestAsync(person, count, lifetime.Token);
 
+    [When("{person} compares his/her oldest analysis with his/her newest")]
+    public Task ComparesOldest(Actor person) => comparisons.CompareOldestAsync(person, lifetime.Token);
+
     [Then("the ranking is:")]
     public void RankingIs(DataTable addresses) => comparisons.ShouldRank(cast.InFocus, [.. addresses.Rows.Select(row => row["address"])]);
 

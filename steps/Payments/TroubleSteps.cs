@@ -13,7 +13,7 @@ namespace PropIQ.Steps.Payments;
 /// <summary>Trouble while money moves: Stripe's, Slack's, and our own.</summary>
 [Binding]
 public sealed class TroubleSteps(
-    FaultDriver faults, InboxDriver inbox, CheckoutDriver checkout, ProfileChecks profile, DeliveryChecks deliveries, Cast cast, Lifetime lifetime)
+    FaultDriver faults, InboxDriver inbox, CheckoutDriver checkout, StripeDriver stripe, ProfileChecks profile, DeliveryChecks deliveries, Cast cast, Lifetime lifetime)
 {
     private const string Renewal = "invoice.payment_succeeded";
 
@@ -31,6 +31,13 @@ public sealed class TroubleSteps(
     {
         await faults.HealStripeAsync(person, lifetime.Token);
         (await checkout.OpenAsync(person, plan.Tier, null, lifetime.Token)).ShouldSucceed();
+    }
+
+    [Then("once Stripe is well again, {person} pays Stripe for {plan} alone")]
+    public async Task PaysForAloneInTime(Actor person, PromisedPlan plan)
+    {
+        await faults.HealStripeOnceMetAsync(person, lifetime.Token);
+        await stripe.OnlySubscriptionShouldBeAsync(person, plan, lifetime.Token);
     }
 
     [Given("Slack refuses everything about {person}")]

@@ -36,7 +36,10 @@ public sealed class VisitSteps(FrontPageDriver frontPage, HealthDriver health, F
     public Task IsWell() => health.ShouldBeWellAsync(lifetime.Token);
 
     [Then("PropIQ works on without {part}")]
-    public Task WorksOnWithout(Part part) => health.ShouldBeDegradedAsync(part.Name, lifetime.Token);
+    public Task WorksOnWithout(Part part) => health.ShouldBeDegradedAsync([part.Name], lifetime.Token);
+
+    [Then("PropIQ works on without {part} and {part}")]
+    public Task WorksOnWithout(Part one, Part other) => health.ShouldBeDegradedAsync([one.Name, other.Name], lifetime.Token);
 
     [Then("PropIQ is not well for want of {part}")]
     public Task IsNotWell(Part part) => health.ShouldNotBeWellAsync(part.Name, lifetime.Token);

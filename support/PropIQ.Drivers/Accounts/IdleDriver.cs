@@ -4,6 +4,7 @@ using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Chat;
 using PropIQ.Drivers.Limits;
 using PropIQ.Drivers.Payments;
+using PropIQ.Drivers.Properties;
 using PropIQ.Drivers.Stage;
 using PropIQ.Drivers.Time;
 
@@ -11,7 +12,8 @@ namespace PropIQ.Drivers.Accounts;
 
 /// <summary>What counts as use of a session, and what does not (contract, 2.7).</summary>
 public sealed class IdleDriver(
-    AccountDriver accounts, AnalysisDriver analyses, HistoryDriver history, ExportDriver exports, CheckoutDriver checkout, ChatDriver chat, RateLimitDriver limits, TokenDriver tokens, TimeDriver time)
+    AccountDriver accounts, AnalysisDriver analyses, HistoryDriver history, ExportDriver exports, CheckoutDriver checkout, ChatDriver chat, RateLimitDriver limits, TokenDriver tokens,
+    OddRequests odd, TimeDriver time)
 {
     /// <summary>Uses PropIQ at a time of the day.</summary>
     public async Task UseAtAsync(Actor actor, TimeOnly at, CancellationToken cancellationToken)
@@ -41,6 +43,7 @@ public sealed class IdleDriver(
         {
             "a blank address" => analyses.AnalyzeAsync(actor, "", cancellationToken),
             "a description that is too long" => analyses.AnalyzeAsync(actor, new PropertyToAnalyze("9 Long Story Ln, Reno, NV 89501", Description: Descriptions.TooLong), cancellationToken),
+            "more than anybody can read" => odd.AnalyzeInLargeRequestAsync(actor, beyond: 1, inPieces: false, cancellationToken),
             "an analysis that is not there" => history.OpenAsync(actor, Guid.NewGuid().ToString(), cancellationToken),
             "an export on Free" => exports.ExportAsync(actor, "pdf", 1, cancellationToken),
             "the plan that one has" => checkout.ChangePlanAsync(actor, "free", null, cancellationToken),

@@ -24,6 +24,14 @@ public sealed class ComparisonDriver(Asking asking, HistoryDriver history)
             actor, [.. addresses.Select(address => shown[address].FirstOrDefault()?.AnalysisId ?? Guid.NewGuid().ToString())], cancellationToken);
     }
 
+    /// <summary>Tries to compare the oldest analysis that the person made, whether the history shows it or not, with the newest.</summary>
+    public Task<Attempt<Comparison>> CompareOldestAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var made = actor.Journal.Of<Analysis>();
+        return CompareAsync(
+            actor, [.. new[] { made[0], made[^1] }.Select(attempt => Verdict.Given(attempt.ShouldSucceed().AnalysisId, "an analysis's id"))], cancellationToken);
+    }
+
     /// <summary>The newest comparison ranks so many, from the highest score down, each once.</summary>
     public void ShouldRankAll(Actor actor, int count)
     {

@@ -11,6 +11,7 @@ namespace PropIQ.Drivers.Faults;
 public sealed class FaultDriver(PropIqUnderTest propIq, TestBench bench)
 {
     private const int LongestStallSeconds = 20;
+    private const int Refused = 400;
     private const string Stalling = "database-stall";
 
     /// <summary>True when a person's rows can be held locked here.</summary>
@@ -40,6 +41,14 @@ public sealed class FaultDriver(PropIqUnderTest propIq, TestBench bench)
     /// <summary>Stripe fails PropIQ's calls for this person.</summary>
     public Task FailStripeAsync(Actor actor, int? status, CancellationToken cancellationToken) =>
         PropIqUnderTest.Need(propIq.Stripe, "stripe-mock").FailCallsAsync(actor.Email, status, cancellationToken);
+
+    /// <summary>Stripe works again for this person, once its trouble was met: an order that is given only then would meet none.</summary>
+    public async Task HealStripeOnceMetAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var stripe = PropIqUnderTest.Need(propIq.Stripe, "stripe-mock");
+        await Eventually.SeeAsync(() => stripe.CallsAsync(actor.Email, cancellationToken), calls => calls.Any(call => call.Status >= Refused), cancellationToken);
+        await HealStripeAsync(actor, cancellationToken);
+    }
 
     /// <summary>Stripe works again for this person.</summary>
     public Task HealStripeAsync(Actor actor, CancellationToken cancellationToken) =>

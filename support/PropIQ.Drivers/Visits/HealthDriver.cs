@@ -44,14 +44,14 @@ public sealed class HealthDriver(Asking asking, Pace pace)
         },
         cancellationToken);
 
-    /// <summary>PropIQ works on, degraded, and of all its parts names this one.</summary>
-    public Task ShouldBeDegradedAsync(string part, CancellationToken cancellationToken) => EventuallyAsync(
+    /// <summary>PropIQ works on, degraded, and of all its parts names these.</summary>
+    public Task ShouldBeDegradedAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken) => EventuallyAsync(
         () =>
         {
             foreach (var health in answers.Select(answer => answer.ShouldSucceed()))
             {
                 Verdict.That(health.Status == "degraded", $"PropIQ should be degraded, but says {health.Status ?? "nothing"}");
-                ShouldName(part, health.Checks);
+                ShouldName(parts, health.Checks);
             }
         },
         cancellationToken);
@@ -66,7 +66,7 @@ public sealed class HealthDriver(Asking asking, Pace pace)
                 Verdict.That(
                     answer.Problem?.Members.TryGetValue("checks", out var checks) == true && checks.ValueKind == JsonValueKind.Object,
                     "PropIQ should say which of its parts is not well, but does not");
-                ShouldName(part, answer.Problem!.Members["checks"].EnumerateObject().ToDictionary(check => check.Name, check => check.Value));
+                ShouldName([part], answer.Problem!.Members["checks"].EnumerateObject().ToDictionary(check => check.Name, check => check.Value));
             }
         },
         cancellationToken);
@@ -100,12 +100,12 @@ public sealed class HealthDriver(Asking asking, Pace pace)
         }
     }
 
-    private static void ShouldName(string part, IReadOnlyDictionary<string, JsonElement>? checks)
+    private static void ShouldName(IReadOnlyList<string> parts, IReadOnlyDictionary<string, JsonElement>? checks)
     {
-        var others = Parts.Where(other => other != part).Select(other => WordFor(checks, other)).Distinct().ToList();
+        var others = Parts.Except(parts).Select(other => WordFor(checks, other)).Distinct().ToList();
         Verdict.That(
-            others.Count == 1 && others[0] != WordFor(checks, part),
-            $"of PropIQ's parts {part} alone should not be well, but they are: {string.Join(", ", Parts.Select(each => $"{each} {WordFor(checks, each)}"))}");
+            others.Count == 1 && parts.All(part => WordFor(checks, part) != others[0]),
+            $"of PropIQ's parts {string.Join(" and ", parts)} alone should not be well, but they are: {string.Join(", ", Parts.Select(each => $"{each} {WordFor(checks, each)}"))}");
     }
 
     // How a check says that it is well is PropIQ's own choice.
