@@ -24,6 +24,15 @@ Feature: A renewal that fails
       And his subscription is past due
 
     @edge:failed_renewal_past_due @needs:paid-plans
+    Scenario: Another try, another reason
+      Given Ben is on Pro with 37 of 60 analyses used
+      And his renewal has failed with a card without funds
+      When his renewal fails with an expired card
+      Then he is still on Pro with 37 of 60 used
+      And his subscription is past due
+      And his profile tells of "expired card"
+
+    @edge:failed_renewal_past_due @needs:paid-plans
     Scenario: A move to another plan pays nothing
       Given Ben is on Pro with 37 of 60 analyses used
       And his renewal has failed with a card without funds
@@ -42,6 +51,15 @@ Feature: A renewal that fails
       Then he is on Pro with 0 of 60 used
       And his subscription is active
       And his profile tells of no failed payment
+
+    @edge:failed_renewal_recovers @edge:mid_month_tier_upgrade @needs:paid-plans
+    Scenario: Another plan, paid with a good card
+      Given Ben is on Pro with 37 of 60 analyses used
+      And his renewal has failed with a card without funds
+      When he subscribes to Elite
+      Then he is on Elite with 37 of 100 used
+      And his subscription is active
+      And he pays Stripe for Elite alone
 
     @edge:failed_renewal_recovers @needs:paid-plans
     Scenario: Stripe tells of the payment, and of nothing else

@@ -115,6 +115,16 @@ Feature: Subscriptions that change at Stripe
       Then his profile says 38 of 60
       And his history shows 38 analyses
 
+    @edge:history_back_after_downgrade
+    Scenario: And is hidden again with the next end
+      Given Ben is on Pro with 37 analyses in his history
+      And his subscription has ended at Stripe
+      And he has subscribed to Starter
+      When his subscription ends at Stripe
+      Then he is on Free with 37 of 5 used
+      And his history shows 10 analyses
+      And he pays Stripe for nothing
+
   Rule: An ended subscription stays ended
 
     @edge:canceled_is_final

@@ -49,6 +49,22 @@ Feature: A new month on Free
       When he analyses one more property on 30 April 23:59:59
       Then his profile says 4 of 5
 
+    Scenario Outline: The month after that: <description>
+      Given Will used 5 free analyses on 31 March
+      And he used 5 more on 1 April
+      When he analyses one more property on <moment>
+      Then <outcome>
+      Examples:
+        | description           | moment            | outcome                                                            |
+        | April's are used up   | 30 April 23:59:59 | he is refused with "Free tier limit reached. Upgrade to continue." |
+        | May begins            | 1 May 00:00:00    | his profile says 1 of 5                                            |
+
+    Scenario: The new month's warnings
+      Given Will used 5 free analyses on 31 March
+      And he used 3 more on 1 April
+      When he analyses one more property on 2 April
+      Then he is warned "4 of 5 free analyses used"
+
     Scenario: March, a year later
       Given Will used 5 free analyses on 31 March
       When he comes back on 30 March
