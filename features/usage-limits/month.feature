@@ -35,11 +35,15 @@ Feature: A new month on Free
       Then his profile says 0 of 5
       And his allowance starts anew on 1 May
 
-    Scenario: On the last day of January
-      Given Will used 2 free analyses on 31 January
-      When he comes back on 31 January 23:59:59
+    Scenario Outline: On the last day of <month>
+      Given Will used 2 free analyses on 31 <month>
+      When he comes back on 31 <month> 23:59:59
       Then his profile says 2 of 5
-      And his allowance starts anew on 1 February
+      And his allowance starts anew on 1 <next>
+      Examples:
+        | month    | next     |
+        | January  | February |
+        | December | January  |
 
   Rule: A month starts once
 

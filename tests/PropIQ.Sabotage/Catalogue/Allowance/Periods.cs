@@ -77,6 +77,29 @@ internal static class Periods
                 nameof(IUsagePeriods.ResetsAt),
                 real => (UsageState state) => real.ResetsAt(state).AddMonths(1)),
         },
+        new("reset_date_forgets_the_year", "In December the profile says that the count starts anew last January.")
+        {
+            Cases = ["usage_counter_monthly_reset"],
+            Clauses = ["2.4", "3.10"],
+            Host = host => host.Twist<IUsagePeriods>(
+                nameof(IUsagePeriods.ResetsAt),
+                real => (UsageState state) => real.ResetsAt(state) is var resets && state.Tier == Tier.Free && resets.Month == 1 ? resets.AddYears(-1) : resets),
+        },
+        new("a_year_later_is_the_same_month", "Whoever comes back in the same month of another year finds the analyses of then still used.")
+        {
+            Cases = ["usage_counter_monthly_reset"],
+            Clauses = ["3.10"],
+            Host = Settling((real, state, now) => state.Tier == Tier.Free && now.UtcDateTime.Month == state.PeriodStart.UtcDateTime.Month ? state : real.Settle(state, now)),
+        },
+        new("smaller_plan_starts_anew", "Whoever moves to a smaller paid plan has all of its analyses, whatever was used.")
+        {
+            Cases = ["downgrade_confirmed", "downgrade_warning_numbers", "subscription_changed_elsewhere"],
+            Clauses = ["3.10", "5.3"],
+            Host = host => host.Twist<IUsagePeriods>(
+                nameof(IUsagePeriods.ChangePlan),
+                real => (UsageState state, Tier tier, DateTimeOffset now) =>
+                    real.ChangePlan(state, tier, now) is var changed && tier != Tier.Free && tier < state.Tier ? changed with { Count = 0 } : changed),
+        },
     ];
 
     private static Action<Microsoft.Extensions.DependencyInjection.IServiceCollection> Settling(Func<IUsagePeriods, UsageState, DateTimeOffset, UsageState> instead) =>

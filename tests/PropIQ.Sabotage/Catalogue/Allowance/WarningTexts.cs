@@ -1,6 +1,9 @@
+using Npgsql;
+using PropIQ.ReferenceApi.Analyses.Allowances;
 using PropIQ.ReferenceApi.Domain.Plans;
 using PropIQ.ReferenceApi.Domain.Usage;
 using PropIQ.Sabotage.Twisting;
+using System.Collections.Concurrent;
 
 namespace PropIQ.Sabotage.Catalogue.Allowance;
 
@@ -65,6 +68,17 @@ internal static class WarningTexts
             Cases = ["usage_limit_hard_block"],
             Clauses = ["3.5"],
             Host = host => host.Twist<IWarnings>(nameof(IWarnings.AtLimit), real => (Plan plan) => real.AtLimit(Plan.Of(Tier.Free))),
+        },
+        new("warned_by_the_plan_of_the_first_analysis", "Whoever moves to another plan is warned by the limits of the former.")
+        {
+            Cases = ["mid_month_tier_upgrade"],
+            Clauses = ["1.1"],
+            Host = host => host.Twist<IAllowance>(nameof(IAllowance.CountAsync), real =>
+            {
+                var plans = new ConcurrentDictionary<Guid, Plan>();
+                return async (NpgsqlTransaction transaction, Reservation place, CancellationToken stop) =>
+                    await real.CountAsync(transaction, place, stop) is var counted ? counted with { Plan = plans.GetOrAdd(place.UserId, counted.Plan) } : null!;
+            }),
         },
     ];
 }

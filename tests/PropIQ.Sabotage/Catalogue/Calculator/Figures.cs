@@ -57,6 +57,12 @@ internal static class Figures
             Clauses = ["4.3"],
             Host = Reckoning((real, deal) => real.Of(deal with { MonthlyHoa = deal.MonthlyHoa / 12 })),
         },
+        new("break_even_forgets_hoa", "The occupancy to break even leaves out what the owners' association takes.")
+        {
+            Cases = ["calculator_costs"],
+            Clauses = ["4.3"],
+            Host = Reckoning((real, deal) => real.Of(deal) with { BreakEvenOccupancy = real.Of(deal with { MonthlyHoa = 0 }).BreakEvenOccupancy }),
+        },
         new("nothing_given_is_not_given", "A cost that is given as nothing is assumed all the same.")
         {
             Cases = ["calculator_costs"],
@@ -91,6 +97,12 @@ internal static class Figures
             Cases = ["california_property_tax_calculations"],
             Clauses = ["4.2"],
             Host = Taxing((real, state) => real.PropertyTaxPercent(state?.StartsWith('C') == true ? "CA" : state)),
+        },
+        new("california_overrules_what_is_given", "A house in California is reckoned at the assumed tax, whatever tax was given.")
+        {
+            Cases = ["california_property_tax_calculations"],
+            Clauses = ["4.2"],
+            Host = Reckoning((real, deal) => real.Of(deal.State is "CA" or "California" ? deal with { AnnualPropertyTax = null } : deal)),
         },
         new("carolina_is_california", "States whose names sound alike are taken for California.")
         {

@@ -61,6 +61,31 @@ internal static class Clicks
                 return answer.Duplicate ? answer with { CostUsd = 0 } : answer;
             }),
         },
+        new("another_price_makes_another_analysis", "The same address within a second is charged again if something else of the form was changed.")
+        {
+            Cases = ["duplicate_analysis_submission"],
+            Clauses = ["3.7"],
+            Host = host => host.AddHttpContextAccessor().Twist<IDuplicates>(
+                nameof(IDuplicates.OnceAsync),
+                (real, provider) => (DuplicateKey key, TimeProvider clock, Func<DateTimeOffset, Task<AnalysisAnswer>> analyse, CancellationToken stop) =>
+                {
+                    var form = provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.Get<JsonBody>()!;
+                    var rest = $"{form.Number("purchase_price").Value} {form.Text("property_type").Value} {form.Text("description").Value}";
+                    return real.OnceAsync(key with { AddressKey = $"{key.AddressKey} {rest}" }, clock, analyse, stop);
+                }),
+        },
+        new("repetition_after_an_upgrade_is_charged", "Whoever clicks again while the plan changes pays for the same analysis twice.")
+        {
+            Cases = ["duplicate_analysis_submission"],
+            Clauses = ["3.7"],
+            Host = host => host.Twist<IDuplicates>(
+                nameof(IDuplicates.OnceAsync),
+                (real, provider) => async (DuplicateKey key, TimeProvider clock, Func<DateTimeOffset, Task<AnalysisAnswer>> analyse, CancellationToken stop) =>
+                {
+                    var tier = (await provider.ReadAsync<string>($"select tier from users where id = '{key.UserId}'")).FirstOrDefault();
+                    return await real.OnceAsync(key with { AddressKey = $"{tier} {key.AddressKey}" }, clock, analyse, stop);
+                }),
+        },
     ];
 
     private static Action<IServiceCollection> Remembering(bool prolonging) => Answering(real =>

@@ -125,6 +125,12 @@ internal static class Repetitions
             Clauses = Clause,
             Host = host => host.Twist<IAddressKeys>(nameof(IAddressKeys.KeyOf), _ => (string address) => address.Normalize().Trim()),
         },
+        new("lower_case_is_not_folding", "Addresses are compared in small letters, so that STRASSE and Straße are two houses.")
+        {
+            Cases = Case,
+            Clauses = Clause,
+            Host = host => host.Twist<IAddressKeys>(nameof(IAddressKeys.KeyOf), _ => (string address) => address.Normalize().Trim().ToLowerInvariant()),
+        },
         new("accents_typed_apart_make_another_house", "The same address with its accents typed separately is another property.")
         {
             Cases = Case,

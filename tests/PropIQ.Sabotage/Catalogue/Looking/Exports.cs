@@ -89,6 +89,40 @@ internal static class Exports
                 ? throw new Refusal(404, "not_found", "There are not so many analyses.")
                 : real(context)),
         },
+        new("exported_count_is_what_was_ordered", "A file is said to hold what was ordered, also when there was less.")
+        {
+            Cases = ["export_fewer_than_ordered"],
+            Clauses = ["3.13"],
+            Host = host => host.Intercept("/propiq/export", (context, real) =>
+            {
+                context.Response.OnStarting(() =>
+                {
+                    if (context.Response.Headers.ContainsKey("X-Exported-Count") && context.Features.Get<JsonBody>()!.Integer("count") is { IsGiven: true, Value: var ordered })
+                    {
+                        context.Response.Headers["X-Exported-Count"] = $"{ordered}";
+                    }
+
+                    return Task.CompletedTask;
+                });
+                return real(context);
+            }),
+        },
+        new("leaving_customers_cannot_export", "Whoever has said to leave at the month's end has no exports any more, though the month is paid.")
+        {
+            Cases = ["subscription_to_end"],
+            Clauses = ["5.3"],
+            Host = host => host.Intercept("/propiq/export", async (context, real) =>
+            {
+                if (await context.RequestServices.IsThereAsync(
+                    "select exists (select from subscriptions where user_id = @UserId and cancel_at_period_end and status <> 'canceled')",
+                    new { context.Features.Get<Caller>()!.UserId }))
+                {
+                    throw new Refusal(403, "export_requires_paid_plan", "Export feature requires paid subscription");
+                }
+
+                await real(context);
+            }),
+        },
         new("chosen_analyses_ignored", "Instead of the analyses that were chosen the newest are exported.")
         {
             Cases = ["export_chosen_analyses"],
@@ -128,38 +162,11 @@ internal static class Exports
                 }
             }),
         },
-        new("formulas_run", "An address that is a formula is run by whoever opens the file.")
-        {
-            Cases = ["export_spreadsheet_safe"],
-            Clauses = ["3.13"],
-            Host = Guarding((_, text) => text),
-        },
-        new("only_equals_signs_guarded", "A formula that begins with a minus is run.")
-        {
-            Cases = ["export_spreadsheet_safe"],
-            Clauses = ["3.13"],
-            Host = Guarding((real, text) => text.StartsWith('=') ? real.Guard(text) : text),
-        },
-        new("suspicious_text_removed", "What could be a formula is left out of the file.")
-        {
-            Cases = ["export_spreadsheet_safe"],
-            Clauses = ["3.13"],
-            Host = Guarding((real, text) => real.Guard(text) == text ? text : ""),
-        },
-        new("spreadsheet_without_accents", "A spreadsheet shows question marks for accents.")
-        {
-            Cases = ["unicode_special_characters_address"],
-            Clauses = ["3.3", "3.13"],
-            Host = Writing<CsvExport>((real, analyses) => System.Text.Encoding.ASCII.GetBytes(System.Text.Encoding.UTF8.GetString(real.Write(analyses)))),
-        },
     ];
 
-    private static Action<IServiceCollection> Writing<TWriter>(Func<IExportWriter, IReadOnlyList<StoredAnalysis>, byte[]> instead)
+    internal static Action<IServiceCollection> Writing<TWriter>(Func<IExportWriter, IReadOnlyList<StoredAnalysis>, byte[]> instead)
         where TWriter : IExportWriter => host => host.TwistOnly<IExportWriter, TWriter>(
             nameof(IExportWriter.Write), real => (IReadOnlyList<StoredAnalysis> analyses) => instead(real, analyses));
-
-    private static Action<IServiceCollection> Guarding(Func<ISpreadsheetGuard, string, string> instead) =>
-        host => host.Twist<ISpreadsheetGuard>(nameof(ISpreadsheetGuard.Guard), real => (string text) => instead(real, text));
 
     private static Action<IServiceCollection> Ordering(Action<JsonObject> change) =>
         host => host.Intercept("/propiq/export", (context, real) => real(context.WithBody(change)));

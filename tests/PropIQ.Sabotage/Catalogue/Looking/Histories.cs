@@ -9,7 +9,7 @@ using PropIQ.Sabotage.Twisting;
 
 namespace PropIQ.Sabotage.Catalogue.Looking;
 
-/// <summary>Histories, look-ups and comparisons show the wrong things.</summary>
+/// <summary>Histories and look-ups show the wrong things.</summary>
 internal static class Histories
 {
     public static IReadOnlyList<Saboteur> All =>
@@ -44,6 +44,13 @@ internal static class Histories
             Clauses = ["3.11"],
             Host = Newest(async (real, connection, user, skip, take, stop) => [.. (await real.NewestAsync(connection, user, skip, take, stop)).Reverse()]),
         },
+        new("ten_of_ten_are_truncated", "A history of exactly ten says that there is more.")
+        {
+            Cases = ["free_tier_history_limit_10_items"],
+            Clauses = ["3.11"],
+            Host = host => host.Intercept("/propiq/history", (context, real) => ChangedAnswer.OfAsync(context, real, answer =>
+                answer["truncated"] = (int)answer["total"]! == 10 || (bool)answer["truncated"]!)),
+        },
         new("history_pages_overlap", "The second page begins with the last of the first.")
         {
             Cases = ["history_paging"],
@@ -75,6 +82,24 @@ internal static class Histories
                 var newest = await real.NewestAsync(connection, user, 0, 10, stop);
                 return [.. newest.Where(analysis => ids.Contains(analysis.Id))];
             }),
+        },
+        new("hidden_analyses_cannot_be_compared", "On Free, analyses that the history hides can be opened, but not compared.")
+        {
+            Cases = ["free_tier_history_limit_10_items"],
+            Clauses = ["3.11", "5.9"],
+            Host = Finding("/propiq/compare", async (real, connection, user, ids, stop) =>
+            {
+                var found = await real.FindAsync(connection, user, ids, stop);
+                var hides = await Dapper.SqlMapper.ExecuteScalarAsync<bool>(connection, "select tier = 'free' from users where id = @user", new { user });
+                var newest = await real.NewestAsync(connection, user, 0, 10, stop);
+                return hides ? [.. found.Where(analysis => newest.Any(shown => shown.Id == analysis.Id))] : found;
+            }),
+        },
+        new("opened_by_another_number", "An analysis that is opened says that it is another.")
+        {
+            Cases = ["property_types", "price_bounds"],
+            Clauses = ["3.12"],
+            Host = host => host.Intercept("/propiq/analyses/{id}", (context, real) => ChangedAnswer.OfAsync(context, real, answer => answer["analysis_id"] = Guid.NewGuid().ToString())),
         },
         new("unknown_analysis_forbidden", "An analysis that there is not is said to be somebody else's.")
         {
@@ -110,55 +135,6 @@ internal static class Histories
                 return [.. (await real.NewestAsync(connection, user, skip, take, stop)).Concat(await real.NewestAsync(connection, other, 0, take, stop)).Take(take)];
             }),
         },
-        new("worst_first_in_comparisons", "The comparison's first is the worst.")
-        {
-            Cases = ["comparison_ranking", "comparison_size"],
-            Clauses = ["3.14"],
-            Host = Ranking((real, analyses) => [.. real.BestFirst(analyses).Reverse()]),
-        },
-        new("scores_compared_as_text", "A score of nine is better than one of a hundred.")
-        {
-            Cases = ["comparison_ranking"],
-            Clauses = ["3.14"],
-            Host = Ranking((_, analyses) => [.. analyses.OrderByDescending(analysis => analysis.DealScore.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal)]),
-        },
-        new("scores_compared_in_whole_points", "A score of 61.5 is no better than one of 61.4.")
-        {
-            Cases = ["comparison_ranking"],
-            Clauses = ["3.14"],
-            Host = Ranking((_, analyses) => [.. analyses.OrderByDescending(analysis => (int)analysis.DealScore)]),
-        },
-        new("equals_share_a_place", "Of analyses with equal scores the ranking shows one.")
-        {
-            Cases = ["comparison_ranking"],
-            Clauses = ["3.14"],
-            Host = Ranking((real, analyses) => [.. real.BestFirst(analyses).DistinctBy(analysis => analysis.DealScore)]),
-        },
-        new("opened_by_another_number", "An analysis that is opened says that it is another.")
-        {
-            Cases = ["property_types", "price_bounds"],
-            Clauses = ["3.12"],
-            Host = host => host.Intercept("/propiq/analyses/{id}", (context, real) => ChangedAnswer.OfAsync(context, real, answer => answer["analysis_id"] = Guid.NewGuid().ToString())),
-        },
-        new("eleven_compared", "Eleven properties are compared.")
-        {
-            Cases = ["comparison_size"],
-            Clauses = ["3.14"],
-            Host = host => host.Intercept("/propiq/compare", (context, real) => real(context.WithBody(body =>
-            {
-                if (body["property_ids"] is System.Text.Json.Nodes.JsonArray { Count: > 10 } ids)
-                {
-                    ids.RemoveAt(10);
-                }
-            }))),
-        },
-        new("comparison_skips_the_unknown", "A comparison leaves out what there is not, and says nothing.")
-        {
-            Cases = ["comparison_size"],
-            Clauses = ["3.14"],
-            Host = host => host.OnRefusal("/propiq/compare", (context, refusal) =>
-                refusal.Code == "not_found" ? context.Response.WriteAsJsonAsync(new { ranking = Array.Empty<object>(), best_id = "" }) : throw refusal),
-        },
     ];
 
     private static Action<IServiceCollection> Showing(Func<IHistoryPolicy, Plan, int, int> instead) =>
@@ -167,9 +143,6 @@ internal static class Histories
     private static Action<IServiceCollection> Newest(Func<IAnalysisStore, NpgsqlConnection, Guid, int, int, CancellationToken, Task<IReadOnlyList<StoredAnalysis>>> instead) => host => host.Twist<IAnalysisStore>(
         nameof(IAnalysisStore.NewestAsync),
         real => (NpgsqlConnection connection, Guid user, int skip, int take, CancellationToken stop) => instead(real, connection, user, skip, take, stop));
-
-    private static Action<IServiceCollection> Ranking(Func<IRanking, IEnumerable<StoredAnalysis>, IReadOnlyList<StoredAnalysis>> instead) =>
-        host => host.Twist<IRanking>(nameof(IRanking.BestFirst), real => (IEnumerable<StoredAnalysis> analyses) => instead(real, analyses));
 
     // Only for requests to one address: what is found there is a fault of its own.
     private static Action<IServiceCollection> Finding(

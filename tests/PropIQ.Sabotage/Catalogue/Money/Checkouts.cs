@@ -19,6 +19,12 @@ internal static class Checkouts
             Clauses = ["5.1"],
             Host = host => host.Twist<ICheckoutPolicy>(nameof(ICheckoutPolicy.PriceFits), _ => (Plan plan, string? price) => true),
         },
+        new("older_price_spelling_unread", "A price that an older form calls priceId is not compared with the plan.")
+        {
+            Cases = ["checkout_price_mismatch"],
+            Clauses = ["5.1"],
+            Host = host => host.Intercept("/stripe/create-checkout-session", (context, real) => real(context.WithBody(body => body.Remove("priceId")))),
+        },
         new("price_sent_along_is_not_known", "A checkout with the very price that the price list shows is refused.")
         {
             Cases = ["checkout_at_the_shown_price"],

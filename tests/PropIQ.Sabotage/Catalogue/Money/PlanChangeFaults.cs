@@ -100,6 +100,12 @@ internal static class PlanChangeFaults
             Clauses = ["5.3"],
             Host = Losing((real, from, to, used, history) => real.Of(from, to with { Analyses = to.Analyses - 1 }, used, history)),
         },
+        new("only_free_is_asked_about", "A move to a smaller paid plan is made without asking, whatever was used.")
+        {
+            Cases = ["downgrade_warning_numbers", "downgrade_with_data_loss_warning"],
+            Clauses = ["5.3"],
+            Host = Losing((real, from, to, used, history) => to.Tier == Tier.Free ? real.Of(from, to, used, history) : []),
+        },
         new("downgrade_to_free_at_once", "A confirmed move to Free takes the paid month away.")
         {
             Cases = ["downgrade_confirmed"],

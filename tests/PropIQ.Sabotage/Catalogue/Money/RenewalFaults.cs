@@ -5,7 +5,9 @@ using PropIQ.ReferenceApi.Domain.Subscriptions.Changes;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
 using PropIQ.ReferenceApi.Http;
+using PropIQ.ReferenceApi.Subscriptions.Webhook;
 using PropIQ.Sabotage.Twisting;
+using System.Collections.Concurrent;
 
 namespace PropIQ.Sabotage.Catalogue.Money;
 
@@ -109,6 +111,34 @@ internal static class RenewalFaults
                     ? change with { After = change.After with { LastPaymentError = account.LastPaymentError } }
                     : change),
         },
+        new("past_due_update_downgrades", "When Stripe says that a subscription is past due the customer is put on Free.")
+        {
+            Cases = ["failed_renewal_past_due"],
+            Clauses = ["5.8"],
+            Host = Updating((real, account, it) => real.Decide(account, it) is var change && it.Subscription.Status == SubscriptionStatus.PastDue && account.Current?.Id == it.SubscriptionId
+                ? change with { After = change.After with { Tier = Tier.Free } }
+                : change),
+        },
+        new("second_renewal_starts_nothing", "The first renewal starts a month, the second one does not.")
+        {
+            Cases = ["renewal_starts_period"],
+            Clauses = ["3.10", "5.8"],
+            Host = host => host.Twist<IRenewals>(nameof(IRenewals.BeginsPeriod), real =>
+            {
+                var renewed = new ConcurrentDictionary<string, DateTimeOffset?>();
+                return (StripeInvoice invoice, SubscriptionState current) =>
+                    real.BeginsPeriod(invoice, current) && renewed.GetOrAdd(current.Id, invoice.PeriodStart) == invoice.PeriodStart;
+            }),
+        },
+        new("period_of_the_invoice", "A renewal's month is taken from the invoice, which names the month that is over, and not from its line.")
+        {
+            Cases = ["renewal_starts_period", "failed_renewal_recovers"],
+            Clauses = ["5.8"],
+            Host = host => host.Twist<IHappeningReader>(nameof(IHappeningReader.Read), real => (StripeEvent it) =>
+                real.Read(it) is InvoicePaid paid && it.Object.TryGetProperty("period_start", out var start)
+                    ? paid with { Invoice = paid.Invoice with { PeriodStart = DateTimeOffset.FromUnixTimeSeconds(start.GetInt64()) } }
+                    : real.Read(it)),
+        },
     ];
 
     private static Action<IServiceCollection> Beginning(Func<IRenewals, StripeInvoice, SubscriptionState, bool> instead) => host => host
@@ -120,4 +150,8 @@ internal static class RenewalFaults
     private static Action<IServiceCollection> Failing(Func<IHappeningRule<InvoiceFailed>, AccountState, InvoiceFailed, AccountChange> instead) =>
         host => host.Twist<IHappeningRule<InvoiceFailed>>(
             nameof(IHappeningRule<InvoiceFailed>.Decide), real => (AccountState account, InvoiceFailed it) => instead(real, account, it));
+
+    private static Action<IServiceCollection> Updating(Func<IHappeningRule<SubscriptionUpdated>, AccountState, SubscriptionUpdated, AccountChange> instead) =>
+        host => host.Twist<IHappeningRule<SubscriptionUpdated>>(
+            nameof(IHappeningRule<SubscriptionUpdated>.Decide), real => (AccountState account, SubscriptionUpdated it) => instead(real, account, it));
 }

@@ -1,12 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Signatures;
 using PropIQ.Sabotage.Twisting;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace PropIQ.Sabotage.Catalogue.Money;
 
 /// <summary>Others than Stripe are believed, or Stripe is not.</summary>
 internal static class Signatures
 {
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static IReadOnlyList<Saboteur> All =>
     [
         new("signature_not_checked", "Whoever tells of a payment is believed.")
@@ -63,6 +67,12 @@ internal static class Signatures
             Clauses = ["5.5"],
             Host = Judging((real, header, body, now) => real.IsGenuine(FirstOnly(header), body, now)),
         },
+        new("signature_of_the_compacted_body", "A signature is checked against the event as it is written out again, so that spaces or escapes make it wrong.")
+        {
+            Cases = ["webhook_genuine"],
+            Clauses = ["5.5"],
+            Host = Judging((real, header, body, now) => real.IsGenuine(header, Rewritten(body), now)),
+        },
         new("anything_signed_is_an_event", "A signed text that is no event is said to have been taken.")
         {
             Cases = ["webhook_not_an_event"],
@@ -86,6 +96,18 @@ internal static class Signatures
     {
         var parts = (header ?? "").Split(',');
         return string.Join(',', parts.Where(part => !part.StartsWith("v1=", StringComparison.Ordinal)).Concat(parts.Where(part => part.StartsWith("v1=", StringComparison.Ordinal)).Take(1)));
+    }
+
+    private static byte[] Rewritten(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize<JsonElement>(body), Compact);
+        }
+        catch (JsonException)
+        {
+            return body.ToArray();
+        }
     }
 
     // Spans do not go through a proxy.

@@ -1,4 +1,5 @@
 using Npgsql;
+using PropIQ.ReferenceApi.Domain.Subscriptions.Changes;
 using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
@@ -22,6 +23,16 @@ internal static class Webhooks
             Host = host => host
                 .Twist<IEventLedger>(nameof(IEventLedger.IsKnownAsync), _ => (NpgsqlConnection connection, string id, CancellationToken stop) => Task.FromResult(false))
                 .Twist<IEventLedger>(nameof(IEventLedger.TryEnterAsync), _ => (NpgsqlTransaction transaction, StripeEvent it, CancellationToken stop) => Task.FromResult(true)),
+        },
+        new("second_update_is_a_repetition", "The second change of one subscription at Stripe is taken for the first one told again.")
+        {
+            Cases = ["subscription_to_end"],
+            Clauses = ["5.6", "5.8"],
+            Host = host => host.Twist<IHappeningRule<SubscriptionUpdated>>(nameof(IHappeningRule<SubscriptionUpdated>.Decide), real =>
+            {
+                var told = new System.Collections.Concurrent.ConcurrentDictionary<string, bool>();
+                return (AccountState account, SubscriptionUpdated it) => told.TryAdd(it.Subscription.Id, true) ? real.Decide(account, it) : AccountChange.Nothing(account);
+            }),
         },
         new("events_forgotten_in_a_crash", "News that comes again after a crash takes effect again.")
         {
@@ -87,6 +98,13 @@ internal static class Webhooks
             Cases = ["webhook_older_than_known"],
             Clauses = ["5.6"],
             Host = host => host.Twist<IEventOrder>(nameof(IEventOrder.IsOldNews), _ => (StripeHappening it, SubscriptionState known) => false),
+        },
+        new("late_failure_undoes_the_recovery", "News of a failed payment that comes after the news that it was paid after all counts.")
+        {
+            Cases = ["webhook_older_than_known", "webhook_out_of_order"],
+            Clauses = ["5.6"],
+            Host = host => host.Twist<IEventOrder>(
+                nameof(IEventOrder.IsOldNews), real => (StripeHappening it, SubscriptionState known) => it is not InvoiceFailed && real.IsOldNews(it, known)),
         },
         new("same_second_is_old_news", "News of the same second as the last is passed over.")
         {

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PropIQ.ReferenceApi.Domain.Plans;
 using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Health;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.Sabotage.Twisting;
+using System.Text.Json.Nodes;
 
 namespace PropIQ.Sabotage.Catalogue.Serving;
 
@@ -23,6 +25,12 @@ internal static class RunningFaults
             Cases = ["health_degraded"],
             Clauses = ["3.15"],
             Host = host => host.Twist<IHealthCheck>(nameof(IHealthCheck.Essential), _ => () => true),
+        },
+        new("two_failures_are_fatal", "When neither Stripe nor the AI is well, PropIQ says that it is not well at all.")
+        {
+            Cases = ["health_degraded"],
+            Clauses = ["3.15"],
+            Host = host => host.Intercept("/health", DoublyUnwellAsync).Intercept("/propiq/health", DoublyUnwellAsync),
         },
         new("database_is_not_essential", "Without its database PropIQ says that it is a little degraded.")
         {
@@ -71,7 +79,7 @@ internal static class RunningFaults
             Cases = ["database_unavailable"],
             Clauses = ["3.9"],
             Host = host => host.OnRefusal(null, (_, refusal) => throw (refusal.Code == "database_unavailable" ? Slow() : refusal))
-                .TwistFailures<IAuthenticator>(nameof(IAuthenticator.AuthenticateAsync), (real, _) => async (Microsoft.AspNetCore.Http.HttpContext context) =>
+                .TwistFailures<IAuthenticator>(nameof(IAuthenticator.AuthenticateAsync), (real, _) => async (HttpContext context) =>
             {
                 try
                 {
@@ -84,6 +92,14 @@ internal static class RunningFaults
             }),
         },
     ];
+
+    private static Task DoublyUnwellAsync(HttpContext context, RequestDelegate real) => ChangedAnswer.OfAsync(context, real, answer =>
+    {
+        if (answer["checks"] is JsonObject checks && checks.Count(check => (string?)check.Value == "unhealthy") > 1)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    });
 
     private static Refusal Slow() => new(504, "database_timeout", "The database did not answer in time.");
 }

@@ -5,6 +5,8 @@ using PropIQ.ReferenceApi.Domain.Sessions;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.ReferenceApi.Testing;
 using PropIQ.Sabotage.Twisting;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace PropIQ.Sabotage.Catalogue.Sessions;
 
@@ -46,6 +48,14 @@ internal static class SideDoors
             Cases = ["rate_limit_at_every_door"],
             Clauses = ["7.1"],
             Host = host => host.Reroute("/support/chat", endpoint => endpoint.Metadata.Add(new NoRateLimitTerm())),
+        },
+        new("each_door_has_its_own_limit", "A customer may send twenty requests a second to each door, however many to all.")
+        {
+            Cases = ["rate_limit_per_session", "rate_limit_at_every_door", "rate_limit_is_no_usage_limit"],
+            Clauses = ["7.1"],
+            Host = host => host.Twist<IRequestLimits>(nameof(IRequestLimits.Admit), real => (HttpContext context, Caller? caller) => real.Admit(
+                context,
+                caller is null ? null : caller with { SessionId = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.SessionId} {context.Request.Path}")).AsSpan(0, 16)) })),
         },
         new("logins_outside_the_rate_limit", "A stranger may try as many logins as he likes, each with another address.")
         {

@@ -1,0 +1,109 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using PropIQ.ReferenceApi.Analyses;
+using PropIQ.ReferenceApi.Analyses.Appraising;
+using PropIQ.ReferenceApi.Domain.Addresses;
+using PropIQ.ReferenceApi.Domain.Analyses;
+using PropIQ.ReferenceApi.Domain.Plans;
+using PropIQ.ReferenceApi.Http;
+using PropIQ.ReferenceApi.Outbox;
+using PropIQ.Sabotage.Twisting;
+
+namespace PropIQ.Sabotage.Catalogue.Collaborators;
+
+/// <summary>Records of analyses and visits tell something else than was, or to somebody else.</summary>
+internal static class Records
+{
+    public static IReadOnlyList<Saboteur> All =>
+    [
+        new("wandb_without_the_score", "Records tell everything but how the deal was judged.")
+        {
+            Cases = ["wandb_analysis_logged"],
+            Clauses = ["8.5"],
+            Host = Recording(row => row.Remove("deal_score")),
+        },
+        new("wandb_without_the_session", "Records do not tell which session they belong to.")
+        {
+            Cases = ["wandb_analysis_logged"],
+            Clauses = ["8.5"],
+            Host = Recording(row => row["session_id"] = "session"),
+        },
+        new("wandb_session_is_the_customer", "Records of different sessions cannot be told apart.")
+        {
+            Cases = ["wandb_analysis_logged"],
+            Clauses = ["8.5"],
+            Host = host => host.Twist<IAnalysisNews>(
+                nameof(IAnalysisNews.TellAsync),
+                real => (NpgsqlTransaction transaction, Caller caller, Plan plan, StoredAnalysis analysis, CancellationToken stop) =>
+                    real.TellAsync(transaction, caller with { SessionId = caller.UserId }, plan, analysis, stop)),
+        },
+        new("foreign_addresses_go_unrecorded", "Analyses of limited coverage are missing in the records.")
+        {
+            Cases = ["wandb_analysis_logged"],
+            Clauses = ["8.5"],
+            Host = host => host.Twist<IAnalysisNews>(
+                nameof(IAnalysisNews.TellAsync),
+                real => (NpgsqlTransaction transaction, Caller caller, Plan plan, StoredAnalysis analysis, CancellationToken stop) =>
+                    analysis.Coverage == Coverage.Limited ? Task.CompletedTask : real.TellAsync(transaction, caller, plan, analysis, stop)),
+        },
+        new("wandb_down_breaks_analyses", "When Weights & Biases is down, nothing is analysed.")
+        {
+            Cases = ["wandb_down"],
+            Clauses = ["8.7"],
+            Host = Messages.Bypassing(OutboxChannel.Wandb, fails: true),
+        },
+        new("record_lost_when_wandb_is_down", "What Weights & Biases does not take at once is lost.")
+        {
+            Cases = ["wandb_down"],
+            Clauses = ["8.5", "8.7"],
+            Host = Messages.Bypassing(OutboxChannel.Wandb, fails: false),
+        },
+        new("failed_analyses_recorded", "Records tell of analyses that nobody got.")
+        {
+            Cases = ["wandb_analysis_logged"],
+            Clauses = ["8.5"],
+            Host = host => host.TwistFailures<IAppraiser>(
+                nameof(IAppraiser.AppraiseAsync),
+                (real, provider) => async (Guid user, Property property, CancellationToken stop) =>
+                {
+                    try
+                    {
+                        return await real.AppraiseAsync(user, property, stop);
+                    }
+                    catch (Refusal)
+                    {
+                        var row = new { user_tier = "free", property_address = property.Address, analysis_cost = 0, tokens_used = 0, deal_score = 0, session_id = "" };
+                        await provider.GetRequiredService<IOutboxSender>().SendAsync(
+                            OutboxChannel.Wandb, new OutboxMessage(0, user, "wandb", System.Text.Json.JsonSerializer.Serialize(row, Json.Options), 1), CancellationToken.None);
+                        throw;
+                    }
+                }),
+        },
+        new("clarity_of_another_project", "Visits are counted for somebody else's project.")
+        {
+            Cases = ["clarity_tag_present"],
+            Clauses = ["8.6"],
+            Host = host => host.Twist<ReferenceApi.Home.IHomePage>(
+                nameof(ReferenceApi.Home.IHomePage.Html), real => () => real.Html.Replace("tts5hc8zf8", "tts5hc8zf9", StringComparison.Ordinal)),
+        },
+        new("clarity_tag_in_a_comment", "The front page has Clarity's script, but in a comment.")
+        {
+            Cases = ["clarity_tag_present"],
+            Clauses = ["8.6"],
+            Host = host => host.Twist<ReferenceApi.Home.IHomePage>(
+                nameof(ReferenceApi.Home.IHomePage.Html), real => () => real.Html.Replace("<script", "<!-- <script", StringComparison.Ordinal).Replace("</script>", "</script> -->", StringComparison.Ordinal)),
+        },
+    ];
+
+    private static Action<IServiceCollection> Recording(Action<System.Text.Json.Nodes.JsonObject> change) => Messages.Sending((real, transaction, channel, user, payload, stop) =>
+    {
+        if (channel == OutboxChannel.Wandb)
+        {
+            var row = System.Text.Json.Nodes.JsonNode.Parse(payload)!.AsObject();
+            change(row);
+            payload = row.ToJsonString();
+        }
+
+        return real.EnqueueAsync(transaction, channel, user, payload, stop);
+    });
+}

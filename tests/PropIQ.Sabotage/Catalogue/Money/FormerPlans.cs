@@ -1,0 +1,87 @@
+using Npgsql;
+using PropIQ.ReferenceApi.Domain.Subscriptions;
+using PropIQ.ReferenceApi.Domain.Subscriptions.Changes;
+using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
+using PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
+using PropIQ.ReferenceApi.Http;
+using PropIQ.ReferenceApi.Subscriptions;
+using PropIQ.ReferenceApi.Subscriptions.Stripe;
+using PropIQ.Sabotage.Twisting;
+
+namespace PropIQ.Sabotage.Catalogue.Money;
+
+/// <summary>A plan that is over, or is to be, gets in the way of another.</summary>
+internal static class FormerPlans
+{
+    public static IReadOnlyList<Saboteur> All =>
+    [
+        new("former_plan_cannot_be_bought_again", "Whoever has left a plan cannot come back to it.")
+        {
+            Cases = ["history_back_after_downgrade"],
+            Clauses = ["5.1"],
+            Host = host => host.Intercept("/stripe/create-checkout-session", async (context, real) =>
+            {
+                if (await context.RequestServices.IsThereAsync(
+                    "select exists (select from subscriptions where user_id = @UserId and status = 'canceled' and tier = @tier)",
+                    new { context.Features.Get<Caller>()!.UserId, tier = context.Features.Get<JsonBody>()!.Text("tier").Value }))
+                {
+                    throw new Refusal(409, "already_on_tier", "You are on this plan already.");
+                }
+
+                await real(context);
+            }),
+        },
+        new("new_subscription_inherits_the_end", "Whoever had said to leave and buys another plan is told that it ends with the month.")
+        {
+            Cases = ["subscription_to_end"],
+            Clauses = ["5.2", "5.7"],
+            Host = host => host.Twist<IHappeningRule<CheckoutCompleted>>(
+                nameof(IHappeningRule<CheckoutCompleted>.Decide),
+                real => (AccountState account, CheckoutCompleted it) =>
+                    real.Decide(account, it) is { After.Current: { } bought } change && account.Current is { CancelAtPeriodEnd: true, IsLive: true }
+                        ? change with { After = change.After with { Current = bought with { CancelAtPeriodEnd = true } } }
+                        : real.Decide(account, it)),
+        },
+        new("former_end_tried_once", "When Stripe cannot end the former plan at once it is paid on.")
+        {
+            Cases = ["former_subscription_ends"],
+            Clauses = ["5.7"],
+            Host = host => host.TwistFailures<IStripeClient>(nameof(IStripeClient.CancelAsync), (real, _) => async (string id, CancellationToken stop) =>
+            {
+                try
+                {
+                    await real.CancelAsync(id, stop);
+                }
+                catch (Refusal)
+                {
+                    // Taken for done.
+                }
+            }),
+        },
+        new("former_subscriptions_failed_invoice_is_told", "A payment that fails for a plan that was replaced is held against the customer.")
+        {
+            Cases = ["webhook_of_former_subscription"],
+            Clauses = ["5.6"],
+            Host = host => host.Twist<IHappeningRule<InvoiceFailed>>(
+                nameof(IHappeningRule<InvoiceFailed>.Decide),
+                real => (AccountState account, InvoiceFailed it) => it.SubscriptionId is { } id && account.FormerIds.Contains(id)
+                    ? new AccountChange(account with { LastPaymentError = "The payment failed" }) { Notices = [new Notice.PaymentFailed(account.Email, "The payment failed")] }
+                    : real.Decide(account, it)),
+        },
+        new("upgrades_not_told", "The team hears of a customer's first checkout only.")
+        {
+            Cases = ["tier_upgrade_mid_session"],
+            Clauses = ["8.3"],
+            Host = host => host.Twist<INotices>(
+                nameof(INotices.WriteAsync),
+                real => async (NpgsqlTransaction transaction, Guid user, Notice notice, CancellationToken stop) =>
+                {
+                    if (notice is not Notice.NewSignup || !await Dapper.SqlMapper.ExecuteScalarAsync<bool>(
+                        transaction.Connection!, "select exists (select from former_subscriptions where user_id = @user)", new { user }, transaction))
+                    {
+                        await real.WriteAsync(transaction, user, notice, stop);
+                    }
+                }),
+        },
+    ];
+}
