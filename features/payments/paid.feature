@@ -78,7 +78,7 @@ Feature: A checkout that is paid
     Scenario: Stripe fails just when Pro is to end
       Given Paula is on Pro with 41 of 60 analyses used
       And she has opened a checkout for Elite
-      And Stripe fails when it is asked about Paula
+      And Stripe fails when it is asked to end Paula's plan
       When she pays with a good card
       Then once Stripe is well again, she pays Stripe for Elite alone
       And she is on Elite with 41 of 100 used

@@ -20,6 +20,9 @@ public sealed class TroubleSteps(
     [Given("Stripe fails when it is asked about {person}")]
     public Task StripeFails(Actor person) => faults.FailStripeAsync(person, 500, lifetime.Token);
 
+    [Given("Stripe fails when it is asked to end {persons} plan")]
+    public Task StripeFailsToEnd(Actor person) => faults.FailStripeEndingsAsync(person, lifetime.Token);
+
     [Given("Stripe is overrun when it is asked about {person}")]
     public Task StripeIsOverrun(Actor person) => faults.FailStripeAsync(person, 429, lifetime.Token);
 

@@ -62,6 +62,8 @@ internal sealed class MadeUpStripe : IStripeControl
 
     public Task FailCallsAsync(string email, int? status, CancellationToken cancellationToken) => throw new NotSupportedException(Idle);
 
+    public Task FailEndingsAsync(string email, int? status, CancellationToken cancellationToken) => throw new NotSupportedException(Idle);
+
     public Task HealAsync(string email, CancellationToken cancellationToken) => throw new NotSupportedException(Idle);
 
     public Task SetWebhookAsync(Uri url, string signingSecret, CancellationToken cancellationToken) => throw new NotSupportedException(Idle);

@@ -42,6 +42,10 @@ public sealed class FaultDriver(PropIqUnderTest propIq, TestBench bench)
     public Task FailStripeAsync(Actor actor, int? status, CancellationToken cancellationToken) =>
         PropIqUnderTest.Need(propIq.Stripe, "stripe-mock").FailCallsAsync(actor.Email, status, cancellationToken);
 
+    /// <summary>Stripe fails PropIQ's calls that end a subscription of this person, and no others.</summary>
+    public Task FailStripeEndingsAsync(Actor actor, CancellationToken cancellationToken) =>
+        PropIqUnderTest.Need(propIq.Stripe, "stripe-mock").FailEndingsAsync(actor.Email, 500, cancellationToken);
+
     /// <summary>Stripe works again for this person, once its trouble was met: an order that is given only then would meet none.</summary>
     public async Task HealStripeOnceMetAsync(Actor actor, CancellationToken cancellationToken)
     {

@@ -79,6 +79,9 @@ public interface IStripeControl
     /// <summary>PropIQ's calls for this customer are answered with <paramref name="status"/> (null: dropped connection) until healed.</summary>
     Task FailCallsAsync(string email, int? status, CancellationToken cancellationToken);
 
+    /// <summary>PropIQ's calls that end a subscription of this customer at once are answered so until healed, all others as ever.</summary>
+    Task FailEndingsAsync(string email, int? status, CancellationToken cancellationToken);
+
     /// <summary>Ends the failing of calls for this customer.</summary>
     Task HealAsync(string email, CancellationToken cancellationToken);
 

@@ -86,7 +86,11 @@ public sealed partial class StripeMock
 
     /// <inheritdoc />
     public Task FailCallsAsync(string email, int? status, CancellationToken cancellationToken) =>
-        Locked(() => _world.Ledger(email).Fault = new CallFault(status));
+        Locked(() => _world.Ledger(email).Fault = new CallFault(status, EndingsOnly: false));
+
+    /// <inheritdoc />
+    public Task FailEndingsAsync(string email, int? status, CancellationToken cancellationToken) =>
+        Locked(() => _world.Ledger(email).Fault = new CallFault(status, EndingsOnly: true));
 
     /// <inheritdoc />
     public Task HealAsync(string email, CancellationToken cancellationToken) => Locked(() => _world.Ledger(email).Fault = null);

@@ -40,7 +40,7 @@ internal sealed class StripeApi(StripeWorld world, IReadOnlyList<IResource> reso
     private MockResponse? Admit(MockRequest request, ApiCall call, CustomerLedger? owner)
     {
         ApiKeys.Check(request);
-        if (owner?.Fault is { } fault)
+        if (owner?.Fault is { } fault && (!fault.EndingsOnly || request.Method == "DELETE"))
         {
             return ApiAnswers.Of(fault, call);
         }

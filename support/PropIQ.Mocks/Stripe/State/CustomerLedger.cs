@@ -17,5 +17,5 @@ internal sealed class CustomerLedger(string email, TimeProvider machine)
     public CallFault? Fault { get; set; }
 }
 
-/// <summary>Calls are answered with <paramref name="Status"/>; null drops the connection.</summary>
-internal sealed record CallFault(int? Status);
+/// <summary>Calls, or only those that end a subscription, are answered with <paramref name="Status"/>; null drops the connection.</summary>
+internal sealed record CallFault(int? Status, bool EndingsOnly);

@@ -136,6 +136,24 @@ public sealed class CustomersTests
     }
 
     [Fact]
+    public async Task Only_the_end_of_a_subscription_fails_until_healed()
+    {
+        await using var rig = await StripeRig.StartAsync();
+        await rig.PayAsync(await rig.SessionAsync(), delivery: Delivery.Held);
+        var path = $"/v1/subscriptions/{(await rig.Mock.CustomerAsync(StripeRig.Email, StripeRig.Token))!.Subscriptions[0].Id}";
+        await rig.Mock.FailEndingsAsync(StripeRig.Email, 500, StripeRig.Token);
+
+        var failed = await rig.CallAsync("DELETE", path);
+        var meanwhile = await rig.ReadAsync(path);
+        await rig.Mock.HealAsync(StripeRig.Email, StripeRig.Token);
+        var ended = await rig.CallAsync("DELETE", path);
+
+        failed.Status.Should().Be(500);
+        meanwhile["status"].GetString().Should().Be("active");
+        ended["status"].GetString().Should().Be("canceled");
+    }
+
+    [Fact]
     public async Task Failing_without_a_status_drops_the_connection()
     {
         await using var rig = await StripeRig.StartAsync();
