@@ -16,6 +16,13 @@ Feature: Access tokens
         | just inside | 14:59:59 | she sees her history       |
         | on the dot  | 15:00:00 | she must renew her session |
 
+    @edge:jwt_expires_after_60_minutes @needs:clock
+    Scenario: An hour over midnight
+      Given Paula logs in at 23:30:00
+      And she has used PropIQ at 23:55:00 and 00:20:00
+      When she reviews her history at 00:29:59
+      Then she sees her history
+
   Rule: A token that PropIQ did not issue, or not so, opens nothing
 
     @edge:forged_tokens @needs:token-secret

@@ -74,6 +74,23 @@ Feature: A checkout that is paid
       And she pays Stripe for Elite alone
       And Slack has heard of no canceled subscription
 
+    @edge:former_subscription_ends
+    Scenario: The second time that a plan is replaced
+      Given Frank has analysed 5 properties
+      And he has subscribed to Starter
+      And he has subscribed to Pro
+      When he subscribes to Elite
+      And Stripe has told of the end of his former plan
+      Then he is on Elite with 5 of 100 used
+      And he pays Stripe for Elite alone
+
+    @edge:former_subscription_ends @edge:renewal_starts_period @needs:paid-plans
+    Scenario: The new plan's next month
+      Given Paula is on Pro with 41 of 60 analyses used
+      And she has subscribed to Elite
+      When her plan renews
+      Then she is on Elite with 0 of 100 used
+
     @edge:former_subscription_ends @needs:paid-plans
     Scenario: Stripe fails just when Pro is to end
       Given Paula is on Pro with 41 of 60 analyses used

@@ -57,10 +57,10 @@ Feature: Exports
 
     @edge:export_large_dataset_50_properties @needs:user-seeding
     Scenario: More than a page of the history shows
-      Given Paula is on Elite with 130 analyses in her history
+      Given Paula is on Elite with 501 analyses in her history
       When she exports her newest 500 analyses as "csv"
-      Then the file holds 130 analyses
-      And it holds her newest 130
+      Then the file holds 500 analyses
+      And it holds her newest 500
 
     @edge:export_chosen_analyses
     Scenario: Two that were chosen

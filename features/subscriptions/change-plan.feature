@@ -39,6 +39,13 @@ Feature: Changing the plan
       Then he is warned that 31 analyses are used and the new limit is 30
       And he is still on Pro with 31 of 60 used
 
+    @edge:downgrade_warning_numbers
+    Scenario: Two plans down
+      Given Paula is on Elite with 45 of 100 analyses used
+      When she asks to move to Starter
+      Then she is warned that 45 analyses are used and the new limit is 30
+      And she is still on Elite with 45 of 100 used
+
     @edge:downgrade_with_data_loss_warning
     Scenario: A form that sends words
       Given Ben is on Pro with 31 of 60 analyses used
@@ -94,6 +101,16 @@ Feature: Changing the plan
         | plan  | limit |
         | Pro   | 60    |
         | Elite | 100   |
+
+    @edge:upgrade_without_checkout
+    Scenario: Up, down and up again
+      Given Rita is on Starter with 12 of 30 analyses used
+      And she has confirmed the move to Pro
+      And she has confirmed the move to Starter
+      When she asks to move to Pro
+      Then her move is made at once
+      And she is on Pro with 12 of 60 used
+      And she pays Stripe for Pro alone
 
   Rule: A change that makes no sense is refused
 

@@ -124,6 +124,7 @@ Feature: Subscriptions that change at Stripe
       Then he is on Free with 37 of 5 used
       And his history shows 10 analyses
       And he pays Stripe for nothing
+      And Slack has heard of 2 canceled subscriptions
 
   Rule: An ended subscription stays ended
 

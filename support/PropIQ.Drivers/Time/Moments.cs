@@ -9,8 +9,9 @@ public static class Moments
     /// </summary>
     public static DateTimeOffset MiddleOfAMonth { get; } = FirstOfNextMonth().AddDays(14).AddHours(12);
 
-    /// <summary>A time of day (UTC) on that day.</summary>
-    public static DateTimeOffset MiddleOfAMonthAt(TimeOnly time) => new(MiddleOfAMonth.Date + time.ToTimeSpan(), TimeSpan.Zero);
+    /// <summary>A time of day (UTC) on that day, or before six in the night after it.</summary>
+    public static DateTimeOffset MiddleOfAMonthAt(TimeOnly time) =>
+        new(MiddleOfAMonth.Date.AddDays(time < Morning ? 1 : 0) + time.ToTimeSpan(), TimeSpan.Zero);
 
     /// <summary>The next time that a date comes round which a feature names by day and month, at least a month ahead.</summary>
     public static DateTimeOffset Next(int month, int day)
@@ -26,6 +27,8 @@ public static class Moments
             }
         }
     }
+
+    private static TimeOnly Morning => new(6, 0);
 
     private static DateTimeOffset FirstOfNextMonth()
     {

@@ -15,7 +15,8 @@ public sealed class MomentsTests
     {
         Moments.MiddleOfAMonth.Should().Be(FirstOfNext.AddDays(14).AddHours(12)).And.HaveOffset(TimeSpan.Zero);
         Moments.MiddleOfAMonthAt(new TimeOnly(23, 59, 59)).Should().Be(FirstOfNext.AddDays(15).AddSeconds(-1)).And.HaveOffset(TimeSpan.Zero);
-        Moments.MiddleOfAMonthAt(TimeOnly.MinValue).Should().Be(FirstOfNext.AddDays(14));
+        Moments.MiddleOfAMonthAt(new TimeOnly(6, 0)).Should().Be(FirstOfNext.AddDays(14).AddHours(6));
+        Moments.MiddleOfAMonthAt(new TimeOnly(5, 59, 59)).Should().Be(FirstOfNext.AddDays(15).AddHours(6).AddSeconds(-1), "it is the night after that day");
     }
 
     [Fact]
