@@ -44,6 +44,14 @@ Feature: A conversation with support
       Then the AI was reminded of all that was said before "What is a cap rate?"
       And his conversation keeps all that was asked and answered
 
+    @needs:stripe-mock
+    Scenario: Frank goes on after he has bought a plan
+      Given Frank has signed up
+      And he has asked support "I am looking at 1357 First Home Dr in Durham."
+      When he subscribes to Starter
+      And he asks support "What is a cap rate?"
+      Then the AI was reminded of all that was said before "What is a cap rate?"
+
     Scenario: Another conversation begins with nothing
       Given Frank has signed up
       And he has asked support "I am looking at 1357 First Home Dr in Durham."

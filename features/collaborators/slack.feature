@@ -36,6 +36,13 @@ Feature: What Slack hears of money
       When his subscription ends at Stripe
       Then Slack has heard of one canceled subscription and nothing else
 
+    @edge:slack_subscription_canceled @needs:paid-plans
+    Scenario: An end that is only planned
+      Given Ben is on Pro with 20 of 60 analyses used
+      When his subscription is set to end with its month at Stripe
+      Then he is shown that his subscription ends with its month
+      And Slack has heard nothing of him
+
   Rule: Slack's trouble is never the customer's
 
     @edge:slack_down

@@ -25,6 +25,17 @@ Feature: Records at Weights & Biases
         | plan | address                         | cost    | tokens | score |
         | pro  | 743 Logged Ave, Boise, ID 83702 | $0.0012 | 3500   | 71    |
 
+    @needs:openai-faults @needs:stripe-mock
+    Scenario: On Starter, after an upgrade
+      Given Frank has signed up
+      And the AI reads 2000 tokens and writes 1500 for Frank
+      When he analyses "761 Logged Ave, Boise, ID 83702"
+      And he subscribes to Starter
+      And he analyses "762 Logged Ave, Boise, ID 83702"
+      Then Weights & Biases has one record of it:
+        | plan    | address                         | cost    | tokens | score |
+        | starter | 762 Logged Ave, Boise, ID 83702 | $0.0012 | 3500   | 71    |
+
     Scenario: One session
       Given Frank has signed up
       When he analyses "744 Logged Ave, Boise, ID 83702"

@@ -16,6 +16,13 @@ Feature: The history
       Then he sees the newest 10 and that there are more
       And he can still open the oldest
 
+    Scenario: What is analysed after a look is shown, too
+      Given Will is on Free with 11 analyses in his history
+      When he reviews his history
+      And he analyses another property
+      And he reviews his history
+      Then he sees the newest 10 and that there are more
+
     Scenario: What is hidden can be compared
       Given Will is on Free with 11 analyses in his history
       When he compares his oldest analysis with his newest

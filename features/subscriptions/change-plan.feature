@@ -39,6 +39,22 @@ Feature: Changing the plan
       Then he is warned that 31 analyses are used and the new limit is 30
       And he is still on Pro with 31 of 60 used
 
+    @edge:downgrade_with_data_loss_warning
+    Scenario: Asking twice is no yes
+      Given Ben is on Pro with 37 analyses in his history
+      When he asks to move to Free
+      And he asks to move to Free
+      Then he is warned that 27 analyses will be hidden and exports will stop
+      And he is still on Pro
+
+    @edge:downgrade_warning_numbers
+    Scenario: One yes is not for the next move
+      Given Paula is on Elite with 70 of 100 analyses used
+      And she has confirmed the move to Pro
+      When she asks to move to Starter
+      Then she is warned that 70 analyses are used and the new limit is 30
+      And she is still on Pro with 70 of 60 used
+
     @edge:downgrade_warning_numbers
     Scenario: Two plans down
       Given Paula is on Elite with 45 of 100 analyses used
@@ -101,6 +117,14 @@ Feature: Changing the plan
         | plan  | limit |
         | Pro   | 60    |
         | Elite | 100   |
+
+    @edge:upgrade_without_checkout
+    Scenario: Up, although a renewal has failed
+      Given Ben is on Pro with 37 of 60 analyses used
+      And his renewal has failed with a card without funds
+      When he asks to move to Elite
+      Then his move is made at once
+      And he is on Elite with 37 of 100 used
 
     @edge:upgrade_without_checkout
     Scenario: Up, down and up again

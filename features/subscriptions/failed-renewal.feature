@@ -69,3 +69,13 @@ Feature: A renewal that fails
       Then he is on Pro with 0 of 60 used
       And his subscription is active
       And his profile tells of no failed payment
+
+    @edge:failed_renewal_recovers @needs:paid-plans
+    Scenario: Ben buys another plan instead, and Stripe tells of it last things first
+      Given Ben is on Pro with 37 of 60 analyses used
+      And his renewal has failed with a card without funds
+      And he has opened a checkout for Elite
+      When he pays with a good card and Stripe tells of it last things first
+      Then he is on Elite with 37 of 100 used
+      And his subscription is active
+      And his profile tells of no failed payment

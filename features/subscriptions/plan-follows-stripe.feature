@@ -100,6 +100,14 @@ Feature: Subscriptions that change at Stripe
       And his subscription is active
 
     @edge:history_back_after_downgrade
+    Scenario: Back on Starter, all of it can be exported
+      Given Ben is on Pro with 37 analyses in his history
+      And his subscription has ended at Stripe
+      And he has subscribed to Starter
+      When he exports his newest 37 analyses as "csv"
+      Then the file holds 37 analyses
+
+    @edge:history_back_after_downgrade
     Scenario: The plan that has ended can be bought again
       Given Ben is on Pro with 37 of 60 analyses used
       And his subscription has ended at Stripe

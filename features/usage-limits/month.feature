@@ -74,6 +74,13 @@ Feature: A new month on Free
       When he comes back on 30 March
       Then his profile says 0 of 5
 
+    @needs:stripe-mock
+    Scenario: Frank buys before he does anything else in the new month
+      Given Frank used 5 free analyses on 31 March
+      When he comes back on 1 April
+      And he subscribes to Starter
+      Then he is on Starter with 0 of 30 used
+
   @needs:user-seeding
   Rule: A paid month is not the calendar's
 
