@@ -30,7 +30,7 @@ Feature: A renewal that fails
       When his renewal fails with an expired card
       Then he is still on Pro with 37 of 60 used
       And his subscription is past due
-      And his profile tells of "expired card"
+      And his profile tells of "expired"
 
     @edge:failed_renewal_past_due @needs:paid-plans
     Scenario: A move to another plan pays nothing
