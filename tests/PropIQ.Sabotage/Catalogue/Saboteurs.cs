@@ -19,13 +19,13 @@ public static class Saboteurs
     public static IReadOnlyList<Saboteur> All { get; } =
     [
         new("does_nothing", "Nothing is wrong at all.") { Area = "control" },
-        .. In("allowance", Blocks.All, Bursts.All, WarningTexts.All, Periods.All),
+        .. In("allowance", Blocks.All, Bursts.All, WarningTexts.All, Periods.All, MovedCounts.All),
         .. In("duplicates", Repetitions.All, Clicks.All),
-        .. In("money", Checkouts.All, FormerPlans.All, RenewalFaults.All, PlanChangeFaults.All),
+        .. In("money", Checkouts.All, FormerPlans.All, RenewalFaults.All, FailedRenewals.All, PlanChangeFaults.All, Confirmations.All),
         .. In("webhooks", Webhooks.All, Signatures.All),
-        .. In("sessions", Lifetimes.All, Renewing.All, Remainders.All, Forgeries.All, SideDoors.All),
+        .. In("sessions", Lifetimes.All, Idleness.All, Renewing.All, Remainders.All, Forgeries.All, SideDoors.All),
         .. In("accounts", DoorFaults.All, Logins.All, RefusalOrder.All, SigningUp.All),
-        .. In("data", Histories.All, Comparisons.All, Exports.All, Spreadsheets.All),
+        .. In("data", Histories.All, HiddenHistories.All, Comparisons.All, Exports.All, Spreadsheets.All),
         .. In("validation", Addresses.All, OddTexts.All, Requests.All),
         .. In("calculator", Figures.All, Judging.All),
         .. In("collaborators", Messages.All, AiFaults.All, Records.All, Retries.All),

@@ -45,5 +45,20 @@ internal static class RefusalOrder
                 await new SizeStep().TakeAsync(context, terms);
             }),
         },
+        new("unknown_conversation_before_the_message", "Whoever sends nothing to a conversation that there is not is told of the conversation, not of the message.")
+        {
+            Cases = ["order_of_refusals"],
+            Clauses = ["2.11"],
+            Host = host => host.Intercept("/support/chat", async (context, real) =>
+            {
+                if (context.Features.Get<JsonBody>()?.Text("conversation_id") is { IsGiven: true, Value: { } id } && !(Guid.TryParse(id, out var known)
+                    && await context.RequestServices.IsThereAsync("select exists (select from conversations where id = @known and user_id = @UserId)", new { known, context.Features.Get<Caller>()!.UserId })))
+                {
+                    throw new Refusal(404, "not_found", "There is no such conversation.");
+                }
+
+                await real(context);
+            }),
+        },
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using PropIQ.ReferenceApi.Analyses.Allowances;
 using PropIQ.ReferenceApi.Analyses.Appraising;
@@ -103,6 +104,20 @@ internal static class Bursts
                     return counted;
                 };
             }),
+        },
+        new("place_is_lost_when_storing_is_late", "An analysis that the database was too slow to store keeps its place taken.")
+        {
+            Cases = ["database_query_timeout"],
+            Clauses = ["3.9"],
+            Host = host =>
+            {
+                var tried = new ConcurrentDictionary<Guid, bool>();
+                host.Twist<IAllowance>(nameof(IAllowance.CountAsync), real => (NpgsqlTransaction transaction, Reservation place, CancellationToken stop) =>
+                {
+                    tried[place.Id] = true;
+                    return real.CountAsync(transaction, place, stop);
+                }).Twist<IAllowance>(nameof(IAllowance.ReleaseAsync), real => (Reservation place) => tried.ContainsKey(place.Id) ? Task.CompletedTask : real.ReleaseAsync(place));
+            },
         },
     ];
 }

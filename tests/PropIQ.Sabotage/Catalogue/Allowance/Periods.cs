@@ -91,14 +91,11 @@ internal static class Periods
             Clauses = ["3.10"],
             Host = Settling((real, state, now) => state.Tier == Tier.Free && now.UtcDateTime.Month == state.PeriodStart.UtcDateTime.Month ? state : real.Settle(state, now)),
         },
-        new("smaller_plan_starts_anew", "Whoever moves to a smaller paid plan has all of its analyses, whatever was used.")
+        new("leap_day_is_march", "A free month begins on the 29th of February where there is one.")
         {
-            Cases = ["downgrade_confirmed", "downgrade_warning_numbers", "subscription_changed_elsewhere"],
-            Clauses = ["3.10", "5.3"],
-            Host = host => host.Twist<IUsagePeriods>(
-                nameof(IUsagePeriods.ChangePlan),
-                real => (UsageState state, Tier tier, DateTimeOffset now) =>
-                    real.ChangePlan(state, tier, now) is var changed && tier != Tier.Free && tier < state.Tier ? changed with { Count = 0 } : changed),
+            Cases = ["usage_counter_monthly_reset"],
+            Clauses = ["3.10"],
+            Host = Settling((real, state, now) => real.Settle(state, now.UtcDateTime is { Month: 2, Day: 29 } ? now.AddDays(1) : now)),
         },
     ];
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PropIQ.ReferenceApi.Analyses;
@@ -92,6 +93,17 @@ internal static class Records
             Clauses = ["8.6"],
             Host = host => host.Twist<ReferenceApi.Home.IHomePage>(
                 nameof(ReferenceApi.Home.IHomePage.Html), real => () => real.Html.Replace("<script", "<!-- <script", StringComparison.Ordinal).Replace("</script>", "</script> -->", StringComparison.Ordinal)),
+        },
+        new("records_tell_the_former_plan", "After a change of the plan the records of analyses go on telling the former one.")
+        {
+            Cases = ["wandb_analysis_logged"],
+            Clauses = ["8.5"],
+            Host = host => host.Twist<IAnalysisNews>(nameof(IAnalysisNews.TellAsync), real =>
+            {
+                var plans = new ConcurrentDictionary<Guid, Plan>();
+                return (NpgsqlTransaction transaction, Caller caller, Plan plan, StoredAnalysis analysis, CancellationToken stop) =>
+                    real.TellAsync(transaction, caller, plans.GetOrAdd(caller.UserId, plan), analysis, stop);
+            }),
         },
     ];
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using PropIQ.ReferenceApi.Domain.Plans;
 using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Changes;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
@@ -35,12 +36,9 @@ internal static class FormerPlans
         {
             Cases = ["subscription_to_end"],
             Clauses = ["5.2", "5.7"],
-            Host = host => host.Twist<IHappeningRule<CheckoutCompleted>>(
-                nameof(IHappeningRule<CheckoutCompleted>.Decide),
-                real => (AccountState account, CheckoutCompleted it) =>
-                    real.Decide(account, it) is { After.Current: { } bought } change && account.Current is { CancelAtPeriodEnd: true, IsLive: true }
-                        ? change with { After = change.After with { Current = bought with { CancelAtPeriodEnd = true } } }
-                        : real.Decide(account, it)),
+            Host = Rules.On<CheckoutCompleted>((real, account, it) => real.Decide(account, it) is { After.Current: { } bought } change && account.Current is { CancelAtPeriodEnd: true, IsLive: true }
+                ? change with { After = change.After with { Current = bought with { CancelAtPeriodEnd = true } } }
+                : real.Decide(account, it)),
         },
         new("former_end_tried_once", "When Stripe cannot end the former plan at once it is paid on.")
         {
@@ -62,11 +60,9 @@ internal static class FormerPlans
         {
             Cases = ["webhook_of_former_subscription"],
             Clauses = ["5.6"],
-            Host = host => host.Twist<IHappeningRule<InvoiceFailed>>(
-                nameof(IHappeningRule<InvoiceFailed>.Decide),
-                real => (AccountState account, InvoiceFailed it) => it.SubscriptionId is { } id && account.FormerIds.Contains(id)
-                    ? new AccountChange(account with { LastPaymentError = "The payment failed" }) { Notices = [new Notice.PaymentFailed(account.Email, "The payment failed")] }
-                    : real.Decide(account, it)),
+            Host = Rules.On<InvoiceFailed>((real, account, it) => it.SubscriptionId is { } id && account.FormerIds.Contains(id)
+                ? new AccountChange(account with { LastPaymentError = "The payment failed" }) { Notices = [new Notice.PaymentFailed(account.Email, "The payment failed")] }
+                : real.Decide(account, it)),
         },
         new("upgrades_not_told", "The team hears of a customer's first checkout only.")
         {
@@ -82,6 +78,44 @@ internal static class FormerPlans
                         await real.WriteAsync(transaction, user, notice, stop);
                     }
                 }),
+        },
+        new("former_renewal_hands_out_the_month", "A renewal of the plan that was replaced hands the analyses of the present one out anew.")
+        {
+            Cases = ["webhook_of_former_subscription"],
+            Clauses = ["5.6", "5.8"],
+            Host = Rules.On<InvoicePaid>((real, account, it) => it.Invoice.BillingReason == "subscription_cycle" && it.SubscriptionId is { } id && account.FormerIds.Contains(id)
+                ? AccountChange.Nothing(account) with { BeginsPeriod = it.Invoice.PeriodStart }
+                : real.Decide(account, it)),
+        },
+        new("second_upgrade_ends_with_the_first", "After a second purchase, the end of a plan before it puts the customer on Free.")
+        {
+            Cases = ["former_subscription_ends"],
+            Clauses = ["5.6", "5.7"],
+            Host = Rules.On<SubscriptionDeleted>((real, account, it) => account is { FormerIds.Count: > 1, Current: { IsLive: true } current } && account.FormerIds.Contains(it.SubscriptionId!)
+                ? new AccountChange(account with { Tier = Tier.Free, Current = current with { Status = SubscriptionStatus.Canceled } })
+                : real.Decide(account, it)),
+        },
+        new("second_former_is_paid_on", "After a second purchase the plan before it is paid on.")
+        {
+            Cases = ["former_subscription_ends"],
+            Clauses = ["5.7"],
+            Host = Rules.On<CheckoutCompleted>((real, account, it) => account.FormerIds.Count > 0 ? real.Decide(account, it) with { Formers = [] } : real.Decide(account, it)),
+        },
+        new("second_goodbye_is_not_told", "The team does not hear when a customer leaves for the second time.")
+        {
+            Cases = ["history_back_after_downgrade"],
+            Clauses = ["8.3"],
+            Host = host => host.Twist<ISubscriptionEnd>(nameof(ISubscriptionEnd.Of), real => (AccountState account, SubscriptionState current, DateTimeOffset created) =>
+                account.FormerIds.Count > 0 ? real.Of(account, current, created) with { Notices = [] } : real.Of(account, current, created)),
+        },
+        new("planned_end_is_told_as_a_goodbye", "The team is told that a subscription is canceled when its end is planned, and again when it comes.")
+        {
+            Cases = ["slack_subscription_canceled"],
+            Clauses = ["8.3"],
+            Host = Rules.On<SubscriptionUpdated>((real, account, it) => real.Decide(account, it) is var change
+                && it.Subscription is { CancelAtPeriodEnd: true } && !ReferenceEquals(change.After, account) && change.After.Current is { IsLive: true } current
+                    ? change with { Notices = [.. change.Notices, new Notice.SubscriptionCanceled(account.Email, current.Tier)] }
+                    : change),
         },
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dapper;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -56,7 +57,24 @@ internal static class Conversations
                         begun.TryGetValue(id, out var session) && session != SessionOf(provider) ? null : await real.ReadAsync(connection, user, id, stop));
             },
         },
+        new("conversations_end_with_the_plan", "After a change of the plan an earlier conversation with support is gone.")
+        {
+            Cases = ["chat_is_remembered"],
+            Clauses = ["6.1", "6.2"],
+            Host = host =>
+            {
+                var plans = new ConcurrentDictionary<Guid, string?>();
+                host.Twist<IConversations>(nameof(IConversations.AddAsync), real => async (NpgsqlTransaction transaction, Guid user, Guid id, IReadOnlyList<ChatLine> lines, CancellationToken stop) =>
+                {
+                    plans.TryAdd(id, await TierOfAsync(transaction.Connection!, user));
+                    await real.AddAsync(transaction, user, id, lines, stop);
+                }).Twist<IConversations>(nameof(IConversations.ReadAsync), real => async Task<IReadOnlyList<ChatLine>?> (NpgsqlConnection connection, Guid user, Guid id, CancellationToken stop) =>
+                    plans.TryGetValue(id, out var plan) && plan != await TierOfAsync(connection, user) ? null : await real.ReadAsync(connection, user, id, stop));
+            },
+        },
     ];
 
     private static Guid SessionOf(IServiceProvider provider) => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.Get<Caller>()!.SessionId;
+
+    private static Task<string?> TierOfAsync(NpgsqlConnection connection, Guid user) => connection.ExecuteScalarAsync<string>("select tier from users where id = @user", new { user });
 }

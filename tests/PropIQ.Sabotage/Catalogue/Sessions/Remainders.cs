@@ -65,5 +65,20 @@ internal static class Remainders
             Host = host => host.Twist<IRefreshPolicy>(nameof(IRefreshPolicy.Judge), real => (RefreshFacts? token, DateTimeOffset now) =>
                 real.Judge(token, now) is var verdict && verdict == RefreshVerdict.SessionExpired ? RefreshVerdict.Invalid : verdict),
         },
+        new("reuse_ends_every_session", "When the phone's refresh token is used twice the laptop is logged out, too.")
+        {
+            Cases = ["refresh_token_reuse"],
+            Clauses = ["2.3", "2.8"],
+            Host = host => host.OnRefusal("/auth/refresh", async (context, refusal) =>
+            {
+                await context.RequestServices.ExecuteAsync(
+                    """
+                    update sessions set ended_at = last_used_at
+                    where ended_at is null and user_id in (select s.user_id from sessions s join refresh_tokens r on r.session_id = s.id where r.hash = @hash and r.used_at is not null)
+                    """,
+                    new { hash = RefreshTokens.HashOf(context.Features.Get<JsonBody>()?.Text("refresh_token").Value ?? "") });
+                throw refusal;
+            }),
+        },
     ];
 }

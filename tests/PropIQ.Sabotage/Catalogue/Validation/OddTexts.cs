@@ -60,6 +60,12 @@ internal static partial class OddTexts
                 ? throw new Refusal(413, "payload_too_large", "The description is longer than 10,000 characters.")
                 : real(context)),
         },
+        new("capital_is_abroad", "Washington, DC, is said to be as little known as Berlin.")
+        {
+            Cases = ["coverage_says_how_much_is_known"],
+            Clauses = ["3.3"],
+            Host = Reading((real, raw) => real.Read(raw) is { IsAccepted: true } read && Capital().IsMatch(read.Address) ? AddressReading.Accepted(read.Address, Coverage.Limited) : real.Read(raw)),
+        },
     ];
 
     private static Action<IServiceCollection> Reading(Func<IAddressRules, string?, AddressReading> instead) =>
@@ -76,4 +82,7 @@ internal static partial class OddTexts
 
     [GeneratedRegex(@",\s*(USA|US|United States)$", RegexOptions.IgnoreCase)]
     private static partial Regex Country();
+
+    [GeneratedRegex(@",\s*DC\s+\d{5}(-\d{4})?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Capital();
 }
