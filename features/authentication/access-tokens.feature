@@ -19,8 +19,8 @@ Feature: Access tokens
     @edge:jwt_expires_after_60_minutes @needs:clock
     Scenario: An hour over midnight
       Given Paula logs in at 23:30:00
-      And she has used PropIQ at 23:55:00 and 00:20:00
-      When she reviews her history at 00:29:59
+      And she has used PropIQ at 23:40:00 and 23:55:00
+      When she reviews her history at 00:20:00
       Then she sees her history
 
   Rule: A token that PropIQ did not issue, or not so, opens nothing
