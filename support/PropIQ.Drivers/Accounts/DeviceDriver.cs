@@ -53,13 +53,21 @@ public sealed class DeviceDriver(AccountDriver accounts, TimeDriver time)
         await accounts.ProfileAsync(actor, cancellationToken);
     }
 
-    /// <summary>The session on the device goes on, and can be renewed.</summary>
+    /// <summary>The session on the device goes on, in the person's own account, and can be renewed.</summary>
     public async Task ShouldGoOnAsync(Actor actor, string device, CancellationToken cancellationToken)
     {
         actor.Take(device);
-        await accounts.ProfileAsync(actor, cancellationToken);
+        await ShouldBeInAsync(actor, device, cancellationToken);
         (await accounts.RefreshAsync(actor, cancellationToken)).ShouldSucceed();
-        await accounts.ProfileAsync(actor, cancellationToken);
+        await ShouldBeInAsync(actor, device, cancellationToken);
+    }
+
+    private async Task ShouldBeInAsync(Actor actor, string device, CancellationToken cancellationToken)
+    {
+        var profile = await accounts.ProfileAsync(actor, cancellationToken);
+        Verdict.That(
+            string.Equals(profile.Email, actor.Email, StringComparison.OrdinalIgnoreCase),
+            $"{actor} should find the own account on the {device}, but finds {profile.Email ?? "nobody's"}");
     }
 
     /// <summary>The devices' sessions are different ones, and each works.</summary>
