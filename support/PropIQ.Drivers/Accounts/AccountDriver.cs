@@ -64,9 +64,12 @@ public sealed class AccountDriver(Asking asking, TimeDriver time)
             (session.User?.Id, session.User?.Email?.ToUpperInvariant(), session.User?.Tier) == (profile.Id, profile.Email?.ToUpperInvariant(), profile.Tier),
             $"{actor}'s login should show the account that the profile shows, {profile.Email} on {profile.Tier}, but shows {session.User?.Email} on {session.User?.Tier}");
         Verdict.That(
-            string.Equals(profile.Email, actor.Email, StringComparison.OrdinalIgnoreCase),
+            IsOf(actor, profile),
             $"{actor} should be logged in as {actor.Email}, but the profile is {profile.Email ?? "nobody"}'s");
     }
+
+    /// <summary>Whether a profile is this person's, by the address, in whatever case PropIQ shows it.</summary>
+    internal static bool IsOf(Actor actor, Profile profile) => string.Equals(profile.Email, actor.Email, StringComparison.OrdinalIgnoreCase);
 
     private static Attempt<Tokens> Enter(Actor actor, Attempt<Tokens> attempt)
     {

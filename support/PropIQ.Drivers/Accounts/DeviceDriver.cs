@@ -66,7 +66,7 @@ public sealed class DeviceDriver(AccountDriver accounts, TimeDriver time)
     {
         var profile = await accounts.ProfileAsync(actor, cancellationToken);
         Verdict.That(
-            string.Equals(profile.Email, actor.Email, StringComparison.OrdinalIgnoreCase),
+            AccountDriver.IsOf(actor, profile),
             $"{actor} should find the own account on the {device}, but finds {profile.Email ?? "nobody's"}");
     }
 

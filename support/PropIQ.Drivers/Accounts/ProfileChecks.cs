@@ -57,7 +57,7 @@ public sealed class ProfileChecks(AccountDriver accounts, TimeDriver time)
         var profile = (await accounts.TryProfileAsync(actor, cancellationToken)).ShouldBeWhole();
         Verdict.That(profile.Id == actor.UserId, $"the profile should be {actor}'s, with the id {actor.UserId}, but has {profile.Id}");
         Verdict.That(
-            string.Equals(profile.Email, actor.Email, StringComparison.OrdinalIgnoreCase), $"the profile's e-mail should be {actor.Email}, but is {profile.Email}");
+            AccountDriver.IsOf(actor, profile), $"the profile's e-mail should be {actor.Email}, but is {profile.Email}");
         Verdict.That(
             profile.FirstName == actor.Name && profile.LastName == "Simulated",
             $"the profile should be of {actor} Simulated, but is of {profile.FirstName} {profile.LastName}");
@@ -79,7 +79,7 @@ public sealed class ProfileChecks(AccountDriver accounts, TimeDriver time)
     {
         var profile = await accounts.ProfileAsync(actor, cancellationToken);
         Verdict.That(
-            profile.LastPaymentError is { } said && Words(said).Contains(Words(reason), StringComparison.OrdinalIgnoreCase),
+            profile.LastPaymentError is { } said && said.InWords().Contains(reason.InWords(), StringComparison.OrdinalIgnoreCase),
             $"{actor}'s profile should tell that the payment failed for {reason}, but says {profile.LastPaymentError ?? "nothing"}");
     }
 
@@ -103,6 +103,4 @@ public sealed class ProfileChecks(AccountDriver accounts, TimeDriver time)
         var now = (await time.NowAsync(actor, cancellationToken)).UtcDateTime;
         await ShouldResetAtAsync(actor, new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1), cancellationToken);
     }
-
-    private static string Words(string text) => text.Replace('_', ' ');
 }

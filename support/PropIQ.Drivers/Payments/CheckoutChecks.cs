@@ -42,7 +42,7 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profil
     {
         await profile.SubscriptionShouldBeAsync(actor, status, cancellationToken);
         var subscription = await checkout.SubscriptionAsync(actor, cancellationToken);
-        Verdict.That(subscription.Status == status, $"{actor}'s subscription should be {Words(status)}, but is {Words(subscription.Status)}");
+        Verdict.That(subscription.Status == status, $"{actor}'s subscription should be {status.InWords()}, but is {subscription.Status?.InWords() ?? "nothing"}");
         var plan = await profile.PlanAsync(actor, cancellationToken);
         Verdict.That(subscription.Tier == plan, $"{actor}'s subscription should be to {plan}, as the profile says, but is to {subscription.Tier ?? "none"}");
     }
@@ -72,6 +72,4 @@ public sealed class CheckoutChecks(CheckoutDriver checkout, ProfileChecks profil
 
     /// <summary>Whether a month that was begun just now, minutes ago at most, ends so.</summary>
     internal static bool IsAMonthFrom(DateTimeOffset now, DateTimeOffset end) => end <= now.AddMonths(1) && end > now.AddMonths(1).AddMinutes(-5);
-
-    private static string Words(string? status) => (status ?? "nothing").Replace('_', ' ');
 }

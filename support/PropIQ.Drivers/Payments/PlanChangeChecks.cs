@@ -15,7 +15,7 @@ public sealed partial class PlanChangeChecks(CheckoutDriver checkout, ProfileChe
     public void ShouldBe(Actor actor, string status)
     {
         var change = actor.Journal.LastOf<PlanChange>().ShouldBeWhole();
-        Verdict.That(change.Status == status, $"{actor}'s change of plan should be {Words(status)}, but is {Words(change.Status!)}");
+        Verdict.That(change.Status == status, $"{actor}'s change of plan should be {status.InWords()}, but is {change.Status!.InWords()}");
     }
 
     /// <summary>The move was made at once, and warns of nothing.</summary>
@@ -87,8 +87,6 @@ public sealed partial class PlanChangeChecks(CheckoutDriver checkout, ProfileChe
 
     private static bool Names(string warning, int number) =>
         Regex.IsMatch(warning, $@"(?<!\d){number.ToString(CultureInfo.InvariantCulture)}(?!\d)");
-
-    private static string Words(string status) => status.Replace('_', ' ');
 
     [GeneratedRegex("hid(e|den|ing)", RegexOptions.IgnoreCase)]
     private static partial Regex Hiding();
