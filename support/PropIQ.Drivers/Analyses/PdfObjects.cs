@@ -11,16 +11,17 @@ internal static partial class PdfObjects
     public static IEnumerable<string> In(string text)
     {
         yield return text;
+        var content = Encoding.Latin1.GetBytes(text);
         foreach (var start in ObjectStream().Matches(text).Select(match => match.Index + match.Length))
         {
             // What is packed says itself where it ends.
-            yield return Unpacked(Encoding.Latin1.GetBytes(text[start..]));
+            yield return Unpacked(new MemoryStream(content, start, content.Length - start));
         }
     }
 
-    private static string Unpacked(byte[] packed)
+    private static string Unpacked(MemoryStream packed)
     {
-        using var unpacking = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress);
+        using var unpacking = new ZLibStream(packed, CompressionMode.Decompress);
         using var reader = new StreamReader(unpacking, Encoding.Latin1);
         try
         {
