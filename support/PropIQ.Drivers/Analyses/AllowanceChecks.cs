@@ -12,12 +12,12 @@ namespace PropIQ.Drivers.Analyses;
 /// <summary>What the refusal for a used-up allowance must tell (contract, 3.5).</summary>
 public sealed class AllowanceChecks(AccountDriver accounts)
 {
-    /// <summary>Which plan would help; null for none.</summary>
+    /// <summary>Which plan would help; null for none, which has to be said too: silence would leave a customer looking for one.</summary>
     public void ShouldPointToUpgrade(Actor actor, PromisedPlan? to)
     {
         var problem = Refused(actor);
-        Verdict.That(problem.Members.TryGetValue("upgrade_to", out var upgrade) || to is null, $"{actor} should be told which plan would help, but is not");
-        var offered = upgrade.ValueKind == JsonValueKind.String ? upgrade.GetString() : null;
+        Verdict.That(problem.Members.TryGetValue("upgrade_to", out var upgrade), $"{actor} should be told which plan would help, but is not");
+        var offered = upgrade.ValueKind switch { JsonValueKind.Null => null, JsonValueKind.String => upgrade.GetString(), _ => upgrade.ToString() };
         Verdict.That(offered == to?.Tier, $"{actor} should be pointed to {to?.Name ?? "no plan"}, but is pointed to {offered ?? "none"}");
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
@@ -7,6 +8,9 @@ namespace PropIQ.Drivers.Calculator;
 /// <summary>The deal calculator, which needs no account.</summary>
 public sealed class CalculatorDriver(PropIqUnderTest propIq, Asking asking)
 {
+    // A figure that every deal has, though it may be none (contract, 4.3).
+    private const string Coverage = "debt service coverage";
+
     /// <summary>Calculates a deal.</summary>
     public Task<Attempt<DealFigures>> CalculateAsync(Actor actor, Deal deal, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, "calculate a deal", client => client.CalculateAsync(deal, cancellationToken), cancellationToken);
@@ -40,8 +44,10 @@ public sealed class CalculatorDriver(PropIqUnderTest propIq, Asking asking)
     /// <summary>A figure of the newest calculation, by its name in the glossary, is exactly this.</summary>
     public void ShouldBe(Actor actor, string figure, string expected)
     {
-        var figures = actor.Journal.LastOf<DealFigures>().ShouldSucceed();
+        var calculated = actor.Journal.LastOf<DealFigures>();
+        var figures = calculated.ShouldSucceed();
         Verdict.Given(figures.MonthlyPayment, "the deal's monthly payment");
+        Verdict.That(figure != Coverage || Says(calculated, "dscr"), $"{actor} should be told the {Coverage} of the deal, even if there is none, but is not");
         var given = DealSheet.Figure(figures, figure);
         Verdict.That(DealSheet.Same(given, expected), $"the {figure} of {actor}'s deal should be {expected}, but is {given ?? "none"}");
     }
@@ -65,5 +71,12 @@ public sealed class CalculatorDriver(PropIqUnderTest propIq, Asking asking)
         var named = FieldErrors.Named(problem);
         Verdict.That(
             named.Contains(DealSheet.Member(input)), $"{actor} should be told that the {input} is wrong, but is told of {(named.Count == 0 ? "nothing" : string.Join(", ", named))}");
+    }
+
+    // Null is an answer; to leave it out is none.
+    private bool Says(Attempt<DealFigures> calculated, string member)
+    {
+        using var json = JsonDocument.Parse(calculated.Exchange.ResponseBody ?? "{}");
+        return json.RootElement.TryGetProperty(propIq.Wire.ToWire(member), out _);
     }
 }

@@ -27,6 +27,14 @@ public sealed class CalculatorDriverTests : IDisposable
     }
 
     [Fact]
+    public void That_a_deal_has_no_coverage_is_said()
+    {
+        Calculated(Figures, "{}");
+        Verdicts.Fails(
+            () => calculator.ShouldBe(Paula, "debt service coverage", "none"), "Paula should be told the debt service coverage of the deal, even if there is none, but is not");
+    }
+
+    [Fact]
     public void An_answer_without_figures_has_none_to_show()
     {
         Calculated(Figures with { CapRate = null });
@@ -91,7 +99,8 @@ public sealed class CalculatorDriverTests : IDisposable
 
     public void Dispose() => stage.Dispose();
 
-    private void Calculated(DealFigures figures) => Paula.Having(Made.Worked(figures, "calculate a deal"));
+    private void Calculated(DealFigures figures, string body = """{"dscr": null}""") =>
+        Paula.Having(Made.Worked(figures, "calculate a deal", Made.Exchange() with { ResponseBody = body }));
 
     private void Refused(string members) =>
         Paula.Having(Made.Refused<DealFigures>(Made.Problem(422, "invalid_calculator_input", members: members), "calculate a deal"));

@@ -104,6 +104,14 @@ internal static class Blocks
                     }
                 }),
         },
+        new("no_larger_plan_is_not_said", "At the limit of the largest plan nothing tells that there is no larger one.")
+        {
+            Cases = ["usage_limit_hard_block"],
+            Clauses = ["3.5"],
+            Host = host => host.OnRefusal("/propiq/analyze", (_, refusal) => throw (refusal.Members.TryGetValue("upgrade_to", out var larger) && larger is null
+                ? new Refusal(refusal.Status, refusal.Code, refusal.Detail).With("usage", refusal.Members["usage"])
+                : refusal)),
+        },
         new("refused_analysis_asks_the_ai", "Whoever has used up the plan is refused only after the AI has been paid.")
         {
             Cases = ["usage_limit_hard_block"],

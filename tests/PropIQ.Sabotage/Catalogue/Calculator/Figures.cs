@@ -80,6 +80,18 @@ internal static class Figures
             Clauses = ["4.3"],
             Host = Reckoning((real, deal) => real.Of(deal) is var figures && figures.LoanAmount != 0 ? figures with { CapRate = figures.AnnualNoi / figures.LoanAmount * 100 } : figures),
         },
+        new("no_coverage_is_not_said", "Nothing tells of a deal without a loan that it has no coverage.")
+        {
+            Cases = ["calculator_all_cash"],
+            Clauses = ["4.3"],
+            Host = host => host.Intercept("/propiq/calculator", (context, real) => ChangedAnswer.OfAsync(context, real, answer =>
+            {
+                if (answer["dscr"] is null)
+                {
+                    answer.AsObject().Remove("dscr");
+                }
+            })),
+        },
         new("california_pays_the_default", "A house in California is reckoned at the other states' tax.")
         {
             Cases = ["california_property_tax_calculations"],
