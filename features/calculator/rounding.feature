@@ -45,3 +45,43 @@ Feature: Rounding
         | price  | rent | property tax |
         | 100000 | 1000 | 14000.045    |
       Then the annual cash flow is "-$2,000.05"
+
+  Rule: A half is a half, even where a computer's fractions fall a little short of it
+
+    # In binary fractions 1.005 is a little less, and rounded it becomes 1.00. Of price, rent, loan and tax, with nothing else:
+    # 12 × 1.005 / 1,200 = 1.005 %. 1.005 / 100 = 1.005 %. 1,206 / 1,200 = 1.005. Coverage: 12 × 100.5 = 1,206 for a loan of 1,200
+    # over a year. Break-even: 12.06 / 1,200 = 1.005 %. Money: 100.5 × 1 % = 1.005, 12.06 / 12 = 1.005, 12 − 10.995 = 1.005.
+    Scenario Outline: 1.005 as <figure>
+      When Frank calculates a bare deal:
+        | price   | rent   | down payment | term   | property tax |
+        | <price> | <rent> | <down>       | <term> | <tax>        |
+      Then the <figure> is "<shown>"
+      Examples:
+        | figure                | price | rent  | down | term | tax    | shown  |
+        | cap rate              | 1200  | 1.005 |      |      |        | 1.01 % |
+        | cash-on-cash return   | 1200  | 1.005 |      |      |        | 1.01 % |
+        | 1 % rule              | 100   | 1.005 |      |      |        | 1.01 % |
+        | gross rent multiplier | 1206  | 100   |      |      |        | 1.01   |
+        | debt service coverage | 2400  | 100.5 | 50   | 1    |        | 1.01   |
+        | break-even occupancy  | 1000  | 100   |      |      | 12.06  | 1.01 % |
+        | down payment          | 100.5 | 1     | 1    |      |        | $1.01  |
+        | loan amount           | 100.5 | 1     | 99   |      |        | $1.01  |
+        | monthly payment       | 24.12 | 1     | 50   | 1    |        | $1.01  |
+        | net operating income  | 1000  | 1     |      |      | 10.995 | $1.01  |
+        | monthly cash flow     | 1000  | 1.005 |      |      |        | $1.01  |
+        | annual cash flow      | 1000  | 1     |      |      | 10.995 | $1.01  |
+        | property tax          | 1000  | 1     |      |      | 1.005  | $1.01  |
+
+    # 12 − 24.06 = −12.06: −1.005 % of 1,200, −1.005 a month. 12 − 13.005 = −1.005. (1,206 − 2,412) / 1,200 = −1.005.
+    Scenario Outline: A loss of 1.005 as <figure>
+      When Frank calculates a bare deal:
+        | price   | rent   | down payment | term   | property tax |
+        | <price> | <rent> | <down>       | <term> | <tax>        |
+      Then the <figure> is "<shown>"
+      Examples:
+        | figure                | price | rent  | down | term | tax    | shown   |
+        | cap rate              | 1200  | 1     |      |      | 24.06  | -1.01 % |
+        | cash-on-cash return   | 1200  | 1     |      |      | 24.06  | -1.01 % |
+        | debt service coverage | 2400  | 100.5 | 50   | 1    | 2412   | -1.01   |
+        | net operating income  | 1000  | 1     |      |      | 13.005 | -$1.01  |
+        | monthly cash flow     | 1000  | 1     |      |      | 24.06  | -$1.01  |
