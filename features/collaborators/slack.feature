@@ -30,6 +30,16 @@ Feature: What Slack hears of money
       When his renewal fails with a card without funds
       Then Slack has heard of one failed payment and nothing else
 
+    @edge:slack_recurring_payment @edge:slack_payment_failed @needs:paid-plans
+    Scenario Outline: The bookkeeper gets the bill for <news>
+      Given Ben is on Pro with 40 of 60 analyses used
+      When Stripe tells of <news> of Ben's plan, billed to "books@ledger.example"
+      Then Slack has heard of one <notice> and nothing else
+      Examples:
+        | news             | notice            |
+        | a renewal        | recurring payment |
+        | a failed payment | failed payment    |
+
     @edge:slack_subscription_canceled @needs:paid-plans
     Scenario: A canceled subscription
       Given Ben is on Pro with 40 of 60 analyses used
@@ -46,12 +56,17 @@ Feature: What Slack hears of money
   Rule: Slack's trouble is never the customer's
 
     @edge:slack_down
-    Scenario: Slack refuses everything
+    Scenario Outline: Slack <refuses> everything
       Given Frank has analysed 5 properties
-      And Slack refuses everything about Frank
+      And Slack <refuses> everything about Frank
       When he subscribes to Starter
       Then he is on Starter with 5 of 30 used
       And Slack, once it is well again, has heard of one new signup
+      Examples:
+        | refuses  |
+        | refuses  |
+        | puts off |
+        | forbids  |
 
     @own-host @needs:own-host @edge:slack_down
     Scenario: Slack does not answer

@@ -54,6 +54,7 @@ Feature: Records at Weights & Biases
       When he analyses "755 Torstraße, 10119 Berlin"
       Then Weights & Biases has one record of the property
 
+    @edge:duplicate_analysis_submission
     Scenario: A double click
       Given Frank has signed up
       When he analyses "753 Logged Ave, Boise, ID 83702" and at once "753 Logged Ave, Boise, ID 83702"
@@ -97,9 +98,14 @@ Feature: Records at Weights & Biases
       And Weights & Biases has one record of the property
 
     @edge:wandb_down
-    Scenario: Weights & Biases is back
+    Scenario Outline: Weights & Biases <refuses> everything at first
       Given Frank has signed up
-      And Weights & Biases refuses everything about "750 Late Logged Ave, Boise, ID 83702"
-      When he analyses "750 Late Logged Ave, Boise, ID 83702"
-      And Weights & Biases takes records of "750 Late Logged Ave, Boise, ID 83702" again
+      And Weights & Biases <refuses> everything about "<address>"
+      When he analyses "<address>"
+      And Weights & Biases takes records of "<address>" again
       Then Weights & Biases has one record of the property
+      Examples:
+        | refuses  | address                              |
+        | refuses  | 750 Late Logged Ave, Boise, ID 83702 |
+        | puts off | 756 Late Logged Ave, Boise, ID 83702 |
+        | forbids  | 757 Late Logged Ave, Boise, ID 83702 |

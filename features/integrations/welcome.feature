@@ -20,11 +20,16 @@ Feature: The welcome by e-mail
   Rule: The mailer's trouble neither fails nor delays a sign-up, and the welcome comes when it is over
 
     @edge:mailer_down
-    Scenario: The mailer refuses
-      Given the mailer refuses everything for Frank
+    Scenario Outline: The mailer <refuses> everything
+      Given the mailer <refuses> everything for Frank
       When Frank signs up while the clock is watched
       Then he is signed up at once
       And the mailer, once it is well again, has welcomed him exactly once
+      Examples:
+        | refuses  |
+        | refuses  |
+        | puts off |
+        | forbids  |
 
     @edge:mailer_down
     Scenario: The mailer does not answer

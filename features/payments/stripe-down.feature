@@ -27,6 +27,20 @@ Feature: Buying while Stripe is in trouble
       Then he is refused because payments are not available
       And he is still on Starter with 12 of 30 used
 
+  Rule: Who has paid gets the plan, even if Stripe cannot be asked just then
+
+    @edge:payments_unavailable @edge:webhook_during_own_failure
+    Scenario Outline: The money arrives while Stripe <trouble>
+      Given Frank has analysed 5 properties
+      And he has opened a checkout for Starter
+      And Stripe <trouble> when it is asked about Frank
+      When he pays with a good card
+      Then once Stripe is well again, he is on Starter with 5 of 30 used
+      Examples:
+        | trouble    |
+        | fails      |
+        | is overrun |
+
   Rule: An order that is given again is still one order
 
     @edge:retry_makes_no_second_customer

@@ -12,3 +12,4 @@ Feature: The database stalls while Stripe tells
       When Stripe tells of a renewal of Ben's plan
       Then Stripe has not been told that it was taken
       And Slack has heard nothing of him
+      And once the database answers and Stripe tells it again, he is on Pro with 0 of 60 used

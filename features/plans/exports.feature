@@ -25,6 +25,18 @@ Feature: Exports
         | Pro     | 60    |
         | Elite   | 100   |
 
+    @edge:export_batch_5_properties @needs:clock
+    Scenario Outline: A house that was analysed twice, as <format>
+      Given Rita is on Pro with 3 of 60 analyses used
+      When she analyses "12 Elm St, Austin, TX 78701" twice, 2 seconds apart
+      And she exports her newest 5 analyses as "<format>"
+      Then the file holds 5 analyses
+      Examples:
+        | format |
+        | csv    |
+        | json   |
+        | pdf    |
+
     @edge:large_export_8_properties
     Scenario: Eight for a committee
       Given Ben is on Pro with 12 of 60 analyses used

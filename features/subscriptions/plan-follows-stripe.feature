@@ -150,3 +150,13 @@ Feature: Subscriptions that change at Stripe
         | a move to Elite     |
         | a failed payment    |
         | the end             |
+
+    @edge:canceled_is_final
+    Scenario: Its purchase is told of once more
+      Given Frank has analysed 5 properties
+      And he has subscribed to Starter
+      And his subscription has ended at Stripe
+      When Stripe tells of the purchase of Frank's plan
+      Then the news is taken
+      And nothing has changed for Frank
+      And Slack has heard of one new signup

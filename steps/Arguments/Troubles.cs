@@ -1,3 +1,4 @@
+using PropIQ.Drivers.Collaborators;
 using PropIQ.Drivers.Faults;
 using PropIQ.Drivers.Stage;
 using Reqnroll;
@@ -13,6 +14,10 @@ public sealed class Troubles
         "(is overloaded|breaks down|is closed for maintenance|refuses the question|does not know PropIQ|has moved away|is out of its gateway's reach|answers far too late|hangs up|stops in the middle|talks nonsense|answers with a web page|forgets the score|gives 101 points|gives 1 point less than none)",
         Name = "trouble")]
     public AiTrouble Trouble(string name) => AiTrouble.Named(name);
+
+    /// <summary>{rejects}: how Slack, the mailer or Weights &amp; Biases turns messages away.</summary>
+    [StepArgumentTransformation("(refuses|puts off|forbids)", Name = "rejects")]
+    public Rejection Rejects(string how) => Rejection.Named(how);
 
     /// <summary>{condition}: how something is that a PropIQ depends on.</summary>
     [StepArgumentTransformation("(is gone|hangs)", Name = "condition")]

@@ -9,8 +9,8 @@ namespace PropIQ.Steps.Collaborators;
 [Binding]
 public sealed class RecordSteps(RecordDriver records, Cast cast, Lifetime lifetime)
 {
-    [Given("Weights & Biases refuses everything about {string}")]
-    public Task Refuses(string address) => records.RefuseAsync(address, lifetime.Token);
+    [Given("Weights & Biases {rejects} everything about {string}")]
+    public Task Refuses(Rejection rejection, string address) => records.RejectAsync(address, rejection, lifetime.Token);
 
     [Given("Weights & Biases does not answer about {string}")]
     public Task DoesNotAnswer(string address) => records.StallAsync(address, lifetime.Token);

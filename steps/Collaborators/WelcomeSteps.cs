@@ -10,8 +10,8 @@ namespace PropIQ.Steps.Collaborators;
 [Binding]
 public sealed class WelcomeSteps(WelcomeDriver welcome, AccountDriver accounts, Lifetime lifetime)
 {
-    [Given("the mailer refuses everything for {person}")]
-    public Task Refuses(Actor person) => welcome.RefuseAsync(person, lifetime.Token);
+    [Given("the mailer {rejects} everything for {person}")]
+    public Task Refuses(Rejection rejection, Actor person) => welcome.RejectAsync(person, rejection, lifetime.Token);
 
     [Given("the mailer does not answer about {person}")]
     public Task DoesNotAnswer(Actor person) => welcome.StallAsync(person, lifetime.Token);

@@ -24,6 +24,9 @@ public sealed class NewsSteps(NewsDriver news, StripeDriver stripe, StripesVoice
     [When("Stripe tells of {news} of {persons} plan")]
     public Task TellsOf(News told, Actor person) => news.TellAsync(person, told, lifetime.Token);
 
+    [When("Stripe tells of {news} of {persons} plan, billed to {string}")]
+    public Task TellsOfABill(News told, Actor person, string email) => news.TellBilledToAsync(person, told, email, lifetime.Token);
+
     [When("Stripe tells within one second of {news} and of {news} of {persons} plan")]
     public Task TellsWithinASecond(News first, News second, Actor person) => news.TellWithinASecondAsync(person, first, second, lifetime.Token);
 

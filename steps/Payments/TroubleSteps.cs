@@ -13,9 +13,18 @@ namespace PropIQ.Steps.Payments;
 /// <summary>Trouble while money moves: Stripe's, Slack's, and our own.</summary>
 [Binding]
 public sealed class TroubleSteps(
-    FaultDriver faults, InboxDriver inbox, CheckoutDriver checkout, StripeDriver stripe, ProfileChecks profile, DeliveryChecks deliveries, Cast cast, Lifetime lifetime)
+    FaultDriver faults,
+    Breakdowns breakdowns,
+    InboxDriver inbox,
+    CheckoutDriver checkout,
+    StripeDriver stripe,
+    ProfileChecks profile,
+    DeliveryChecks deliveries,
+    Cast cast,
+    Lifetime lifetime)
 {
     private const string Renewal = "invoice.payment_succeeded";
+    private const string Purchase = "checkout.session.completed";
 
     [Given("Stripe fails when it is asked about {person}")]
     public Task StripeFails(Actor person) => faults.FailStripeAsync(person, 500, lifetime.Token);
@@ -43,8 +52,15 @@ public sealed class TroubleSteps(
         await stripe.OnlySubscriptionShouldBeAsync(person, plan, lifetime.Token);
     }
 
-    [Given("Slack refuses everything about {person}")]
-    public Task SlackRefuses(Actor person) => inbox.FailAsync(Surrounding.Slack, person.Email, lifetime.Token);
+    [Then("once Stripe is well again, {person} is on {plan} with {int} of {int} used")]
+    public async Task StripeIsBack(Actor person, PromisedPlan plan, int used, int limit)
+    {
+        await faults.HealStripeAsync(person, lifetime.Token);
+        await IsOnInTimeAsync(person, Purchase, plan, used, limit);
+    }
+
+    [Given("Slack {rejects} everything about {person}")]
+    public Task SlackRefuses(Rejection rejection, Actor person) => inbox.RejectAsync(Surrounding.Slack, person.Email, rejection, lifetime.Token);
 
     [Given("Slack leaves everybody waiting")]
     public Task SlackHangs() => faults.SetAsync(Surrounding.Slack, Condition.Hanging, lifetime.Token);
@@ -75,19 +91,27 @@ public sealed class TroubleSteps(
     public async Task DatabaseIsBack(Actor person, PromisedPlan plan, int used, int limit)
     {
         await faults.SetAsync(Surrounding.Database, Condition.Well, lifetime.Token);
-        await IsOnInTimeAsync(person, plan, used, limit);
+        await IsOnInTimeAsync(person, Renewal, plan, used, limit);
+    }
+
+    [Then("once the database answers and Stripe tells it again, {person} is on {plan} with {int} of {int} used")]
+    public async Task DatabaseAnswersAgain(Actor person, PromisedPlan plan, int used, int limit)
+    {
+        await breakdowns.MendAsync(lifetime.Token);
+        await stripe.RepeatAsync(person, Renewal, 1, lifetime.Token);
+        await IsOnInTimeAsync(person, Renewal, plan, used, limit);
     }
 
     [Then("once PropIQ is back, {person} is on {plan} with {int} of {int} used")]
     public async Task PropIqIsBack(Actor person, PromisedPlan plan, int used, int limit)
     {
         await faults.ComeBackAsync(lifetime.Token);
-        await IsOnInTimeAsync(person, plan, used, limit);
+        await IsOnInTimeAsync(person, Renewal, plan, used, limit);
     }
 
-    private async Task IsOnInTimeAsync(Actor person, PromisedPlan plan, int used, int limit)
+    private async Task IsOnInTimeAsync(Actor person, string news, PromisedPlan plan, int used, int limit)
     {
-        await deliveries.ShouldBeTakenInTimeAsync(person, Renewal, lifetime.Token);
+        await deliveries.ShouldBeTakenInTimeAsync(person, news, lifetime.Token);
         await profile.ShouldBeOnAsync(person, plan, lifetime.Token);
         await profile.ShouldSayUsedAsync(person, used, limit, lifetime.Token);
     }

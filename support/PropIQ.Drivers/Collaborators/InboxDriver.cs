@@ -7,8 +7,6 @@ namespace PropIQ.Drivers.Collaborators;
 /// <summary>What Slack, the mailer and Weights &amp; Biases have heard about a person.</summary>
 public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Prologue prologue)
 {
-    private const int UnavailableStatus = 503;
-
     // Who gives up after a second try would not be seen otherwise. Whoever waits longer between them is not waited for.
     private const int TriesInVain = 3;
     private static readonly TimeSpan ForFurtherTries = TimeSpan.FromSeconds(1);
@@ -44,11 +42,13 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Pro
         return [.. messages.Select(message => message.Body)];
     }
 
-    /// <summary>Slack, the mailer or W&amp;B fails for this person, or for a mark in the message, until mended.</summary>
-    public Task FailAsync(Surrounding collaborator, string mark, CancellationToken cancellationToken) => FailAsync(collaborator, mark, null, cancellationToken);
+    /// <summary>Slack, the mailer or W&amp;B turns away what is about this person, or has a mark in it, until mended.</summary>
+    public Task RejectAsync(Surrounding collaborator, string mark, Rejection rejection, CancellationToken cancellationToken) =>
+        FailAsync(collaborator, mark, rejection, null, cancellationToken);
 
     /// <summary>The collaborator leaves messages about this person unanswered for a while.</summary>
-    public Task StallAsync(Surrounding collaborator, string mark, TimeSpan time, CancellationToken cancellationToken) => FailAsync(collaborator, mark, time, cancellationToken);
+    public Task StallAsync(Surrounding collaborator, string mark, TimeSpan time, CancellationToken cancellationToken) =>
+        FailAsync(collaborator, mark, Rejection.Named("refuses"), time, cancellationToken);
 
     /// <summary>Slack is well again, for this person and for everybody.</summary>
     public async Task HealSlackAsync(Actor actor, CancellationToken cancellationToken)
@@ -73,10 +73,10 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Pro
         await inbox.HealAsync(mark, cancellationToken);
     }
 
-    private Task FailAsync(Surrounding collaborator, string mark, TimeSpan? stall, CancellationToken cancellationToken)
+    private Task FailAsync(Surrounding collaborator, string mark, Rejection rejection, TimeSpan? stall, CancellationToken cancellationToken)
     {
         failing.Add((collaborator, mark));
-        return Inbox(collaborator).FailAsync(mark, UnavailableStatus, stall, cancellationToken);
+        return Inbox(collaborator).FailAsync(mark, rejection.Status, stall, cancellationToken);
     }
 
     private async Task ShouldHaveAsync(

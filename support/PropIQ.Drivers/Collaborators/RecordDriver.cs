@@ -24,7 +24,8 @@ public sealed class RecordDriver(InboxDriver inbox, AnalysisDriver analyses)
     };
 
     /// <summary>Weights &amp; Biases takes nothing about an address.</summary>
-    public Task RefuseAsync(string address, CancellationToken cancellationToken) => inbox.FailAsync(Surrounding.Wandb, address, cancellationToken);
+    public Task RejectAsync(string address, Rejection rejection, CancellationToken cancellationToken) =>
+        inbox.RejectAsync(Surrounding.Wandb, address, rejection, cancellationToken);
 
     /// <summary>Weights &amp; Biases leaves PropIQ waiting with whatever is about an address.</summary>
     public Task StallAsync(string address, CancellationToken cancellationToken) => inbox.StallAsync(Surrounding.Wandb, address, Stall, cancellationToken);

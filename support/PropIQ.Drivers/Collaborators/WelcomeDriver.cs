@@ -13,7 +13,8 @@ public sealed class WelcomeDriver(PropIqUnderTest propIq, InboxDriver inbox, Acc
     private TimeSpan signUpTook = TimeSpan.MaxValue;
 
     /// <summary>The mailer takes nothing for this person.</summary>
-    public Task RefuseAsync(Actor actor, CancellationToken cancellationToken) => inbox.FailAsync(Surrounding.Email, actor.Email, cancellationToken);
+    public Task RejectAsync(Actor actor, Rejection rejection, CancellationToken cancellationToken) =>
+        inbox.RejectAsync(Surrounding.Email, actor.Email, rejection, cancellationToken);
 
     /// <summary>The mailer leaves PropIQ waiting with whatever is for this person.</summary>
     public Task StallAsync(Actor actor, CancellationToken cancellationToken) => inbox.StallAsync(Surrounding.Email, actor.Email, Stall, cancellationToken);

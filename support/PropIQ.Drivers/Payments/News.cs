@@ -8,6 +8,7 @@ public sealed record News(string Name, string EventType, StripeEventChanges Chan
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<News> All =
     [
+        new("the purchase", "checkout.session.completed", new StripeEventChanges(PaymentStatus: "paid")),
         new("a renewal", "invoice.payment_succeeded", new StripeEventChanges(BillingReason: "subscription_cycle")),
         new("a first payment", "invoice.payment_succeeded", new StripeEventChanges(BillingReason: "subscription_create")),
         new("a payment for a change", "invoice.payment_succeeded", new StripeEventChanges(BillingReason: "subscription_update")),

@@ -22,6 +22,10 @@ public sealed class NewsDriver(PropIqUnderTest propIq, StripeDriver stripe, Time
     /// <summary>Tells news as Stripe would, once.</summary>
     public Task TellAsync(Actor actor, News news, CancellationToken cancellationToken) => TellAsync(actor, news, new Signing(), 1, cancellationToken);
 
+    /// <summary>Tells news of an invoice that goes to another e-mail than the account's.</summary>
+    public Task TellBilledToAsync(Actor actor, News news, string email, CancellationToken cancellationToken) =>
+        TellAsync(actor, news with { Changes = news.Changes with { BilledTo = email } }, cancellationToken);
+
     /// <summary>Tells news of the plan that the person had before the present one.</summary>
     public async Task TellOfFormerAsync(Actor actor, News news, CancellationToken cancellationToken)
     {

@@ -147,6 +147,7 @@ public enum Forgery
 /// <param name="PaymentStatus">paid or unpaid, for checkout sessions.</param>
 /// <param name="DeclineCode">Why a payment failed.</param>
 /// <param name="CustomerId">Another customer than this one's.</param>
+/// <param name="BilledTo">The e-mail that an invoice goes to, where it is not the customer's.</param>
 /// <param name="RawBody">A whole other body, for payloads that are no event.</param>
 public sealed record StripeEventChanges(
     DateTimeOffset? Created = null,
@@ -157,6 +158,7 @@ public sealed record StripeEventChanges(
     string? PaymentStatus = null,
     string? DeclineCode = null,
     string? CustomerId = null,
+    string? BilledTo = null,
     string? RawBody = null);
 
 /// <summary>A payment's outcome; <c>DeclineCode</c> is null when it went through. <c>AmountUsd</c> in dollars.</summary>

@@ -47,6 +47,7 @@ public sealed class AtStripeTests
         .Should().Throw<ArgumentException>().WithMessage("No test card is called \"a library card\". Known: a good card, *, a card that asks for authentication.");
 
     [Theory]
+    [InlineData("the purchase", "checkout.session.completed", null)]
     [InlineData("a renewal", "invoice.payment_succeeded", "subscription_cycle")]
     [InlineData("a first payment", "invoice.payment_succeeded", "subscription_create")]
     [InlineData("a payment for a change", "invoice.payment_succeeded", "subscription_update")]
@@ -72,5 +73,5 @@ public sealed class AtStripeTests
 
     [Fact]
     public void Unknown_news_are_answered_with_the_known_ones() => FluentActions.Invoking(() => News.Named("a birthday"))
-        .Should().Throw<ArgumentException>().WithMessage("Stripe tells nothing called \"a birthday\". Known: a renewal, *, the end.");
+        .Should().Throw<ArgumentException>().WithMessage("Stripe tells nothing called \"a birthday\". Known: the purchase, *, the end.");
 }

@@ -39,6 +39,11 @@ internal sealed class EventDrafts(StripeWorld world, CheckoutBilling checkouts, 
             }
         }
 
+        if (changes.BilledTo is not null && thing["object"]?.GetValue<string>() == "invoice")
+        {
+            thing["customer_email"] = changes.BilledTo;
+        }
+
         return EventComposer.Record(ledger, type, thing, previous: previous, created: changes.Created);
     }
 

@@ -1,13 +1,17 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PropIQ.ReferenceApi.Analyses;
 using PropIQ.ReferenceApi.Analyses.Appraising;
+using PropIQ.ReferenceApi.Analyses.Duplicates;
+using PropIQ.ReferenceApi.Analyses.Usage;
 using PropIQ.ReferenceApi.Domain.Addresses;
 using PropIQ.ReferenceApi.Domain.Analyses;
 using PropIQ.ReferenceApi.Domain.Plans;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.ReferenceApi.Outbox;
+using PropIQ.ReferenceApi.Storage;
 using PropIQ.Sabotage.Twisting;
 
 namespace PropIQ.Sabotage.Catalogue.Collaborators;
@@ -80,6 +84,23 @@ internal static class Records
                     }
                 }),
         },
+        new("repetition_recorded_as_another", "A double click makes one analysis and two records.")
+        {
+            Cases = ["wandb_analysis_logged", "duplicate_analysis_submission"],
+            Clauses = ["8.5"],
+            Host = host => host.AddHttpContextAccessor().Twist<IDuplicates>(
+                nameof(IDuplicates.OnceAsync),
+                (real, provider) => async (DuplicateKey key, TimeProvider clock, Func<DateTimeOffset, Task<AnalysisAnswer>> analyse, CancellationToken stop) =>
+                {
+                    var answer = await real.OnceAsync(key, clock, analyse, stop);
+                    if (answer.Duplicate)
+                    {
+                        await provider.RecordAgainAsync(answer.AnalysisId);
+                    }
+
+                    return answer;
+                }),
+        },
         new("clarity_of_another_project", "Visits are counted for somebody else's project.")
         {
             Cases = ["clarity_tag_present"],
@@ -106,6 +127,19 @@ internal static class Records
             }),
         },
     ];
+
+    private static Task RecordAgainAsync(this IServiceProvider provider, string analysisId)
+    {
+        var caller = provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.Get<Caller>()!;
+        return provider.GetRequiredService<Database>().InTransactionAsync(
+            async (transaction, limited) =>
+            {
+                var plan = await provider.GetRequiredService<IPlanOfUser>().ReadAsync(transaction.Connection!, caller.UserId, limited);
+                var found = await provider.GetRequiredService<IAnalysisStore>().FindAsync(transaction.Connection!, caller.UserId, [Guid.Parse(analysisId)], limited);
+                await provider.GetRequiredService<IAnalysisNews>().TellAsync(transaction, caller, plan, found[0], limited);
+            },
+            CancellationToken.None);
+    }
 
     private static Action<IServiceCollection> Recording(Action<System.Text.Json.Nodes.JsonObject> change) => Messages.Sending((real, transaction, channel, user, payload, stop) =>
     {

@@ -30,6 +30,12 @@ internal static class Exports
             Clauses = ["3.13"],
             Host = Writing<PdfExport>((real, analyses) => real.Write([.. analyses.SkipLast(1)])),
         },
+        new("one_page_a_house", "A house that was analysed twice has one page in the PDF.")
+        {
+            Cases = ["export_batch_5_properties"],
+            Clauses = ["3.13"],
+            Host = Writing<PdfExport>((real, analyses) => real.Write([.. analyses.DistinctBy(analysis => analysis.Address)])),
+        },
         new("json_drops_the_last", "A JSON file holds one analysis fewer than was ordered.")
         {
             Cases = ["export_batch_5_properties", "export_large_dataset_50_properties", "own_history_only"],

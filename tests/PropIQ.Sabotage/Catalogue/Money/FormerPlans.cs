@@ -16,6 +16,14 @@ internal static class FormerPlans
 {
     public static IReadOnlyList<Saboteur> All =>
     [
+        new("ended_plan_revived_by_its_purchase", "News of a purchase that comes after the end of its subscription gives the plan back.")
+        {
+            Cases = ["canceled_is_final"],
+            Clauses = ["5.6"],
+            Host = Rules.On<CheckoutCompleted>((real, account, it) => real.Decide(
+                account.Current is { IsLive: false } over && over.Id == it.Subscription?.Id ? account with { Current = null } : account,
+                it.Subscription is { Status: SubscriptionStatus.Canceled } ended ? it with { Subscription = ended with { Status = SubscriptionStatus.Active } } : it)),
+        },
         new("former_plan_cannot_be_bought_again", "Whoever has left a plan cannot come back to it.")
         {
             Cases = ["history_back_after_downgrade"],
