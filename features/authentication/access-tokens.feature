@@ -43,6 +43,17 @@ Feature: Access tokens
         | of another person's session and address |
         | cut short                               |
         | not a token                             |
+        | signed with another key, and out of date |
+        | not signed at all, and out of date      |
+        | from another issuer, and out of date    |
+        | for another audience, and out of date   |
+
+    @edge:forged_tokens
+    Scenario: A forger is not told that the session is over
+      Given Paula has signed up
+      When she logs out on her laptop
+      And Mallory shows Paula's token, signed with another key
+      Then Mallory is refused because nobody can tell who is asking
 
     @edge:incomplete_tokens @needs:token-secret
     Scenario Outline: A token <flaw>, although well signed
@@ -99,3 +110,52 @@ Feature: Access tokens
     Scenario: Will looks around
       When Will looks around without an account
       Then he is shown prices, calculator, front page and health
+
+  Rule: Where no login is needed, no token that is sent along does any harm
+
+    @edge:token_where_none_is_needed
+    Scenario Outline: Paula looks around, sending along a token <flaw>
+      Given Paula has signed up
+      And her browser sends her token along wherever it goes, <flaw>
+      When she looks around where no account is needed
+      Then she is shown prices, calculator, front page and health
+      Examples:
+        | flaw                    |
+        | signed with another key |
+
+      @needs:token-secret
+      Examples:
+        | flaw                    |
+        | of an hour that is over |
+
+    @edge:token_where_none_is_needed
+    Scenario Outline: Paula <deed>, sending along a token <flaw>
+      Given Paula has signed up
+      And her browser sends her token along wherever it goes, <flaw>
+      When she <deed>
+      Then she is logged in
+      Examples:
+        | deed               | flaw                    |
+        | logs in once more  | signed with another key |
+        | renews her session | signed with another key |
+
+      @needs:token-secret
+      Examples:
+        | deed               | flaw                    |
+        | logs in once more  | of an hour that is over |
+        | renews her session | of an hour that is over |
+
+    @edge:token_where_none_is_needed
+    Scenario: Paula comes back, her browser sending along what is left of the last time
+      Given Paula has signed up
+      And her browser sends her token along wherever it goes
+      When she logs out on her laptop
+      And she logs in once more
+      Then she is logged in
+
+    @edge:token_where_none_is_needed
+    Scenario: Frank signs up in a browser that sends Paula's token along
+      Given Paula has signed up
+      And Frank's browser sends Paula's token along wherever it goes, signed with another key
+      When Frank signs up
+      Then he is logged in

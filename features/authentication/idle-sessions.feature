@@ -14,6 +14,13 @@ Feature: Idle sessions
         | just inside | 19:29:59 | he sees his history  |
         | on the dot  | 19:30:00 | he must log in again |
 
+    @edge:session_timeout_30_minutes @needs:clock
+    Scenario: A second look, a second after the first
+      Given Will was last active at 19:00:00
+      And he has used PropIQ at 19:05:00 and 19:05:01
+      When he reviews his history at 19:35:00
+      Then he sees his history
+
     @edge:idle_before_expiry @needs:clock
     Scenario: Left alone for longer than a token lives
       Given Will was last active at 19:00:00

@@ -20,6 +20,13 @@ Feature: Renewing a session
       When he renews his session at 15:10:00
       Then his new access token is good until 16:10:00 sharp
 
+    @edge:expired_token_refresh @needs:clock
+    Scenario: Ben renews at the last moment
+      Given Ben logs in at 14:00:00
+      And he has used PropIQ at 14:29:59 and 14:59:58
+      When he renews his session at 15:29:57
+      Then his new access token is good until 16:29:57 sharp
+
     @edge:expired_token_refresh
     Scenario: Renewed again and again within a second
       Given Ben has signed up
@@ -45,6 +52,7 @@ Feature: Renewing a session
       When Mallory renews with the copy
       And Paula renews with the copy
       Then she is refused because the refresh token is not valid
+      And what Mallory got by it opens nothing any more
       And Paula's session on the laptop is over
 
     @edge:refresh_token_reuse
@@ -55,6 +63,23 @@ Feature: Renewing a session
       And Paula has renewed her session
       When Mallory renews with the copy
       Then Paula's session on the laptop is over
+
+    @edge:refresh_token_reuse
+    Scenario: No token that the session ever had goes on
+      Given Paula has signed up
+      And her refresh token has been copied
+      And Paula has renewed her session
+      When Mallory renews with the copy
+      Then Paula's former access token opens nothing any more
+
+    @edge:refresh_token_reuse @needs:clock
+    Scenario: A copy that is hours old
+      Given Paula logs in at 14:00:00
+      And her refresh token has been copied
+      And she has worked until 21:30:00, renewing her session in time
+      When Mallory renews with the copy
+      Then she is refused because the refresh token is not valid
+      And Paula's session on the laptop is over
 
     @edge:refresh_token_reuse
     Scenario: Only that session ends

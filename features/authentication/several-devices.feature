@@ -39,6 +39,22 @@ Feature: One customer, several devices
       And her session on the phone is over
       And she can go on on her laptop
 
+    @edge:logout_ends_the_session
+    Scenario: No token that the session ever had goes on
+      Given Paula has signed up
+      And she has renewed her session
+      When she logs out on her laptop
+      Then her former access token opens nothing any more
+      And her session on the laptop is over
+
+    @edge:logout_ends_the_session
+    Scenario: Paula logs out on a page that was open before she renewed
+      Given Paula has signed up
+      And she has renewed her session
+      When she logs out by her former access token
+      Then her former access token opens nothing any more
+      And her session on the laptop is over
+
     @edge:logout_is_never_too_much
     Scenario: Ben has asked too much and wants to leave
       Given Ben has signed up

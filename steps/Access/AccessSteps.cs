@@ -40,6 +40,7 @@ public sealed class AccessSteps(Doors doors, TokenForge forge, TwoMistakes mista
     public void IsRefusedEachTime(Actor person, KnownRefusal reason) => doors.AllShouldBeRefused(person, reason);
 
     [When("{person} looks around without an account")]
+    [When("{person} looks around where no account is needed")]
     public Task LooksAround(Actor person) => doors.TryOpenAsync(person, lifetime.Token);
 
     [Then("{person} is shown prices, calculator, front page and health")]

@@ -18,6 +18,9 @@ public sealed class SessionSteps(SessionDriver sessions, Lifetime lifetime)
     [Given("{person} has worked for {int} minutes without a long pause")]
     public Task HasWorked(Actor person, int minutes) => sessions.WorkAsync(person, TimeSpan.FromMinutes(minutes), lifetime.Token);
 
+    [Given("{person} has worked until {time}, renewing his/her session in time")]
+    public Task HasWorkedUntil(Actor person, TimeOnly end) => sessions.WorkUntilAsync(person, end, lifetime.Token);
+
     [When("{person} analyses {int} properties, {int} minutes apart")]
     public Task AnalysesApart(Actor person, int count, int minutes) =>
         sessions.AnalyzeApartAsync(person, count, TimeSpan.FromMinutes(minutes), null, lifetime.Token);

@@ -11,6 +11,9 @@ public sealed record ClientOptions(Uri BaseUrl)
     /// <summary>How long one call may take before it counts as unanswered.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>A bearer that is sent along with each of the contract's calls that is given none, as forgetful clients do; null sends none.</summary>
+    public string? SentAlong { get; init; }
+
     /// <summary>The secret that opens the testing interface; null where there is none.</summary>
     public string? TestingSecret { get; init; }
 

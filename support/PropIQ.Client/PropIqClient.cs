@@ -15,6 +15,9 @@ public sealed partial class PropIqClient(ClientOptions options) : IDisposable
     /// <summary>How this client reaches PropIQ.</summary>
     public ClientOptions Options => options;
 
+    /// <summary>Another client like this one that sends a bearer along wherever it is given none.</summary>
+    public PropIqClient SendingAlong(string accessToken) => new(options with { SentAlong = accessToken });
+
     /// <summary>
     /// The local address that its connections leave from; null when the system chooses, because none was asked for
     /// or this system cannot bind it.

@@ -33,7 +33,7 @@ internal sealed class Caller(ClientOptions options) : IDisposable
         var request = new RawRequest(call.Method, "")
         {
             Body = call.Body is null ? null : Bytes(call.Body),
-            Headers = [KeyValuePair.Create("Accept", call.Accept), .. Bearer(call.AccessToken), .. call.Headers],
+            Headers = [KeyValuePair.Create("Accept", call.Accept), .. Bearer(call.AccessToken ?? options.SentAlong), .. call.Headers],
         };
         return connection.SendAsync(request, UrlFor(PathOf(call) + call.Query), cancellation);
     }

@@ -10,6 +10,7 @@ namespace PropIQ.Drivers.Accounts;
 public sealed class SessionDriver(PropIqUnderTest propIq, AccountDriver accounts, AnalysisDriver analyses, TokenForge forge, TimeDriver time)
 {
     private static readonly TimeSpan ShortPause = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan LongPause = TimeSpan.FromMinutes(29);
     private static readonly TimeSpan TokenLife = TimeSpan.FromHours(1);
 
     /// <summary>The person logs in at a time of the day, which then stands still until it is moved.</summary>
@@ -47,6 +48,24 @@ public sealed class SessionDriver(PropIqUnderTest propIq, AccountDriver accounts
             }
 
             await time.PassAsync(actor, left < ShortPause ? left : ShortPause, cancellationToken);
+        }
+    }
+
+    /// <summary>Looks at the profile now and then until a time of the day, and renews the session before its token's hour is over.</summary>
+    public async Task WorkUntilAsync(Actor actor, TimeOnly end, CancellationToken cancellationToken)
+    {
+        var (now, moment) = (await time.NowAsync(actor, cancellationToken), Moments.MiddleOfAMonthAt(end));
+        var renewed = now;
+        while (now < moment)
+        {
+            now = now + LongPause < moment ? now + LongPause : moment;
+            await time.MoveToAsync(actor, now, cancellationToken);
+            await accounts.ProfileAsync(actor, cancellationToken);
+            if (now + LongPause - renewed > TokenLife)
+            {
+                (await accounts.RefreshAsync(actor, cancellationToken)).ShouldSucceed();
+                renewed = now;
+            }
         }
     }
 

@@ -11,7 +11,6 @@ public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForg
 {
     private static readonly TimeSpan ShortPause = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-    private readonly Dictionary<Actor, Tokens> former = [];
     private readonly List<Tokens> row = [];
     private string? copied;
 
@@ -46,7 +45,7 @@ public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForg
     /// <summary>Renews the session and remembers the tokens from before.</summary>
     public async Task RenewAsync(Actor actor, CancellationToken cancellationToken)
     {
-        former[actor] = Session(actor);
+        actor.Device.Former = Session(actor);
         await accounts.RefreshAsync(actor, cancellationToken);
     }
 
@@ -88,7 +87,7 @@ public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForg
     /// <summary>Both tokens were exchanged for others.</summary>
     public async Task BothShouldBeNewAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var (before, after) = (former[actor], actor.Journal.LastOf<Tokens>().ShouldSucceed());
+        var (before, after) = (Former(actor), actor.Journal.LastOf<Tokens>().ShouldSucceed());
         Verdict.That(
             after.AccessToken != before.AccessToken && after.RefreshToken is not null && after.RefreshToken != before.RefreshToken,
             $"both of {actor}'s tokens should be new, but are not");
@@ -97,7 +96,7 @@ public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForg
 
     /// <summary>The access token from before the renewal works to its last second, and no longer.</summary>
     public Task FormerShouldBeGoodUntilAsync(Actor actor, TimeOnly end, CancellationToken cancellationToken) =>
-        ShouldBeGoodUntilAsync(actor, Verdict.Given(former[actor].AccessToken, "an access token"), end, cancellationToken);
+        ShouldBeGoodUntilAsync(actor, Verdict.Given(Former(actor).AccessToken, "an access token"), end, cancellationToken);
 
     /// <summary>The access token of now works to its last second, and no longer.</summary>
     public Task PresentShouldBeGoodUntilAsync(Actor actor, TimeOnly end, CancellationToken cancellationToken) =>
@@ -142,6 +141,8 @@ public sealed class TokenDriver(Asking asking, AccountDriver accounts, TokenForg
             _ => throw new ArgumentException($"Nothing to renew with is called \"{what}\"."),
         },
         cancellationToken);
+
+    private static Tokens Former(Actor actor) => actor.Device.Former ?? throw new InvalidOperationException($"{actor} has not renewed the session.");
 
     private static Tokens Session(Actor actor) => actor.Device.Session ?? throw new InvalidOperationException($"{actor} is not logged in.");
 

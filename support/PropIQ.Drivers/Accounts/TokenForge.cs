@@ -13,16 +13,24 @@ namespace PropIQ.Drivers.Accounts;
 /// <summary>Makes access tokens that PropIQ must not believe, out of one that it issued (contract, 2.9).</summary>
 public sealed class TokenForge(PropIqUnderTest propIq)
 {
+    private static readonly TimeSpan Age = TimeSpan.FromHours(2);
+    private const string OutOfDate = ", and out of date";
     private const string ForeignKey = "somebody-else's-key-that-is-long-enough-for-hs256";
 
     /// <summary>
     /// The person's token with something wrong, named as in features: "signed with another key", "not signed at all",
     /// "from another issuer", "for another audience", "without an expiry" (and so on), "of another person's session",
-    /// "without its signature", "cut short", "not a token".
+    /// "without its signature", "cut short", "not a token", "of an hour that is over";
+    /// each of them also "…, and out of date".
     /// </summary>
     public string Forge(Actor actor, string flaw, Actor? other = null)
     {
         var genuine = Verdict.Given(actor.Token, "an access token");
+        return flaw.EndsWith(OutOfDate, StringComparison.Ordinal) ? Forge(Outdated(genuine), flaw[..^OutOfDate.Length], other) : Forge(genuine, flaw, other);
+    }
+
+    private string Forge(string genuine, string flaw, Actor? other)
+    {
         return flaw switch
         {
             "signed with another key" => Sign(Claims(genuine), ForeignKey),
@@ -40,6 +48,7 @@ public sealed class TokenForge(PropIqUnderTest propIq)
             "without an audience" => SignRightly(Without(genuine, "aud")),
             "of another person's session" => SignRightly(With(genuine, "sid", SessionOf(Claims(other!.Token)))),
             "of another person's session and address" => SignRightly(WithSessionOf(genuine, other!)),
+            "of an hour that is over" => Outdated(genuine),
             "cut short" => genuine[..(genuine.Length * 3 / 4)],
             "not a token" => "let-me-in",
             _ => throw new ArgumentException($"No way to forge a token is called \"{flaw}\"."),
@@ -98,6 +107,18 @@ public sealed class TokenForge(PropIqUnderTest propIq)
     {
         Id(claims, "sid");
         return claims["sid"]!.DeepClone();
+    }
+
+    // As it would be, had it been issued two hours before: an hour over the end, by whatever clock it was issued.
+    private string Outdated(string genuine)
+    {
+        var claims = Claims(genuine);
+        foreach (var time in (string[])["iat", "exp"])
+        {
+            claims[time] = (long)(Number(claims, time) - Age.TotalSeconds);
+        }
+
+        return SignRightly(claims);
     }
 
     private static JsonObject WithSessionOf(string token, Actor other)

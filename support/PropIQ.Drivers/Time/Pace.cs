@@ -11,7 +11,7 @@ public sealed class Pace(TimeDriver time)
 {
     private const int Allowed = 16;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.1);
-    private readonly Dictionary<Actor, (long Since, int Count)> sent = [];
+    private readonly Dictionary<Actor, (long Since, DateTimeOffset? Moment, int Count)> sent = [];
     private readonly HashSet<Actor> atTheirOwn = [];
 
     /// <summary>
@@ -28,7 +28,9 @@ public sealed class Pace(TimeDriver time)
             return;
         }
 
-        var count = sent.TryGetValue(actor, out var before) ? before.Count : 0;
+        // Where time stands still and was moved on since, what was sent before is long past.
+        var moment = time.FrozenAt(actor);
+        var count = sent.TryGetValue(actor, out var before) && !(moment - before.Moment >= Window) ? before.Count : 0;
         if (count > 0 && count + requests > Allowed)
         {
             await LetASecondPassAsync(actor, before.Since, cancellationToken);
@@ -36,7 +38,7 @@ public sealed class Pace(TimeDriver time)
         }
 
         // What was sent counts until a second has passed for certain: how long ago PropIQ received it is not known here.
-        sent[actor] = (Stopwatch.GetTimestamp(), count + requests);
+        sent[actor] = (Stopwatch.GetTimestamp(), moment, count + requests);
     }
 
     private async Task LetASecondPassAsync(Actor actor, long since, CancellationToken cancellationToken)

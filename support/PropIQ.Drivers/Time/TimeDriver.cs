@@ -59,6 +59,9 @@ public sealed class TimeDriver(PropIqUnderTest propIq, TestBench bench)
     public async Task<bool> IsJustNowAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken) =>
         (DateTimeOffset.UtcNow - moment).Duration() < JustNow || (await NowAsync(actor, cancellationToken) - moment).Duration() < JustNow;
 
+    /// <summary>Where the person's time stands still; null while it runs.</summary>
+    public DateTimeOffset? FrozenAt(Actor actor) => frozenAt.TryGetValue(actor, out var moment) ? moment : null;
+
     /// <summary>True while the person's time stands still.</summary>
     public bool IsFrozen(Actor actor) => frozenAt.ContainsKey(actor);
 

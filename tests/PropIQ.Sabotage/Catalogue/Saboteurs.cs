@@ -23,7 +23,7 @@ public static class Saboteurs
         .. In("duplicates", Repetitions.All, Clicks.All),
         .. In("money", Checkouts.All, FormerPlans.All, RenewalFaults.All, FailedRenewals.All, PlanChangeFaults.All, Confirmations.All),
         .. In("webhooks", Webhooks.All, Signatures.All, OurFailures.All),
-        .. In("sessions", Lifetimes.All, Idleness.All, Renewing.All, Remainders.All, Forgeries.All, SideDoors.All),
+        .. In("sessions", Lifetimes.All, Idleness.All, SparedNotes.All, Renewing.All, Remainders.All, OldTokens.All, StrayTokens.All, Forgeries.All, SideDoors.All),
         .. In("accounts", DoorFaults.All, Logins.All, RefusalOrder.All, SigningUp.All),
         .. In("data", Histories.All, HiddenHistories.All, Comparisons.All, Exports.All, Spreadsheets.All),
         .. In("validation", Addresses.All, OddTexts.All, Requests.All),
