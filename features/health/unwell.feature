@@ -12,6 +12,18 @@ Feature: PropIQ says what is wrong with it
       Then PropIQ is not well for want of the database
       And once the database is back, PropIQ is well
 
+    @edge:health_without_database
+    Scenario Outline: The database goes while <part> is away
+      Given <part> has gone away for everybody
+      And the database has gone away for everybody
+      When Will asks how PropIQ is
+      Then PropIQ is not well for want of the database and <part>
+      And once the database is back, PropIQ works on without <part>
+      Examples:
+        | part   |
+        | Stripe |
+        | the AI |
+
   Rule: Without the AI or Stripe PropIQ works on, degraded
 
     @edge:health_degraded

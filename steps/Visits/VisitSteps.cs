@@ -29,6 +29,13 @@ public sealed class VisitSteps(FrontPageDriver frontPage, HealthDriver health, F
         await health.ShouldBeWellAsync(lifetime.Token);
     }
 
+    [Then("once {part} is back, PropIQ works on without {part}")]
+    public async Task WorksOnOnceBack(Part part, Part other)
+    {
+        await faults.SetAsync(part.Behind, Condition.Well, lifetime.Token);
+        await health.ShouldBeDegradedAsync([other.Name], lifetime.Token);
+    }
+
     [When("{person} asks how PropIQ is")]
     public Task AsksHowPropIqIs(Actor person) => health.AskAsync(person, lifetime.Token);
 
@@ -42,7 +49,10 @@ public sealed class VisitSteps(FrontPageDriver frontPage, HealthDriver health, F
     public Task WorksOnWithout(Part one, Part other) => health.ShouldBeDegradedAsync([one.Name, other.Name], lifetime.Token);
 
     [Then("PropIQ is not well for want of {part}")]
-    public Task IsNotWell(Part part) => health.ShouldNotBeWellAsync(part.Name, lifetime.Token);
+    public Task IsNotWell(Part part) => health.ShouldNotBeWellAsync([part.Name], lifetime.Token);
+
+    [Then("PropIQ is not well for want of {part} and {part}")]
+    public Task IsNotWell(Part one, Part other) => health.ShouldNotBeWellAsync([one.Name, other.Name], lifetime.Token);
 
     [When("{person} opens the front page")]
     public Task OpensTheFrontPage(Actor person) => frontPage.OpenAsync(person, lifetime.Token);

@@ -56,8 +56,8 @@ public sealed class HealthDriver(Asking asking, Pace pace)
         },
         cancellationToken);
 
-    /// <summary>PropIQ is not well, so that whoever watches over it acts, and of all its parts names this one.</summary>
-    public Task ShouldNotBeWellAsync(string part, CancellationToken cancellationToken) => EventuallyAsync(
+    /// <summary>PropIQ is not well, so that whoever watches over it acts, and of all its parts names these.</summary>
+    public Task ShouldNotBeWellAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken) => EventuallyAsync(
         () =>
         {
             foreach (var answer in answers)
@@ -66,7 +66,7 @@ public sealed class HealthDriver(Asking asking, Pace pace)
                 Verdict.That(
                     answer.Problem?.Members.TryGetValue("checks", out var checks) == true && checks.ValueKind == JsonValueKind.Object,
                     "PropIQ should say which of its parts is not well, but does not");
-                ShouldName([part], answer.Problem!.Members["checks"].EnumerateObject().ToDictionary(check => check.Name, check => check.Value));
+                ShouldName(parts, answer.Problem!.Members["checks"].EnumerateObject().ToDictionary(check => check.Name, check => check.Value));
             }
         },
         cancellationToken);

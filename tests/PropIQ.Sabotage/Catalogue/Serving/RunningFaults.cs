@@ -38,6 +38,12 @@ internal static class RunningFaults
             Clauses = ["3.15"],
             Host = host => host.Twist<IHealthCheck>(nameof(IHealthCheck.Essential), _ => () => false),
         },
+        new("lesser_trouble_hides_the_greater", "While Stripe or the AI is away, PropIQ says that it is degraded, even when its database is gone as well.")
+        {
+            Cases = ["health_without_database"],
+            Clauses = ["3.15"],
+            Host = host => host.OnRefusal("/health", DegradedAtMostAsync).OnRefusal("/propiq/health", DegradedAtMostAsync),
+        },
         new("never_quite_well", "PropIQ says that something is wrong while nothing is.")
         {
             Cases = ["health_when_well"],
@@ -100,6 +106,14 @@ internal static class RunningFaults
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
     });
+
+    private static Task DegradedAtMostAsync(HttpContext context, Refusal refusal)
+    {
+        var said = refusal.Members;
+        return said.GetValueOrDefault("checks") is IReadOnlyDictionary<string, string> checks && checks.Any(check => check is { Key: not "database", Value: "unhealthy" })
+            ? context.Response.WriteAsJsonAsync(new HealthAnswer("degraded", (string)said["version"]!, (string)said["contract_version"]!, checks), Json.Options, context.RequestAborted)
+            : throw refusal;
+    }
 
     private static Refusal Slow() => new(504, "database_timeout", "The database did not answer in time.");
 }
