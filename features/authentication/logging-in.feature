@@ -35,6 +35,13 @@ Feature: Logging in
       When he logs in 11 times
       Then each of his 11 logins has worked
 
+    @edge:password_guessing @needs:clock
+    Scenario: The minute is not one on Frank's own clock
+      Given Frank has signed up
+      When Mallory guesses wrong 10 times at Frank's password
+      And an hour passes on Frank's own clock
+      Then the next guess is refused as too many, even Frank's own right one
+
     @edge:password_guessing
     Scenario: All guesses at the same moment
       Given Frank has signed up

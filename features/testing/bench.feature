@@ -17,6 +17,17 @@ Feature: The test bench
         | name             |
         | e-mail addresses |
 
+    Scenario Outline: Placed again after a clean-up by its <what>
+      Given the Spring run has 1 user with 3 analyses each
+      And the clocks of the Spring run stand still in another month
+      When the Spring run is cleaned up by its <what>
+      And the Spring run begins again with 1 user with 2 analyses each
+      Then the Spring run's users have 2 analyses each, and the machine's time
+      Examples:
+        | what             |
+        | name             |
+        | e-mail addresses |
+
   @edge:test_bench_clock
   Rule: A clock only goes forward
 

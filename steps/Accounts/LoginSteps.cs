@@ -1,5 +1,6 @@
 using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
 using PropIQ.Steps.Hooks;
 using Reqnroll;
 
@@ -7,7 +8,7 @@ namespace PropIQ.Steps.Accounts;
 
 /// <summary>Logging in, rightly or by guessing.</summary>
 [Binding]
-public sealed class LoginSteps(AccountDriver accounts, GuessingDriver guessing, LoginTiming timing, Cast cast, Lifetime lifetime)
+public sealed class LoginSteps(AccountDriver accounts, GuessingDriver guessing, LoginTiming timing, TimeDriver time, Cast cast, Lifetime lifetime)
 {
     [When("{person} logs in with the e-mail address in capitals")]
     public Task LogsInInCapitals(Actor person) => accounts.LogInWithAsync(person, person.Email.ToUpperInvariant(), person.Password, lifetime.Token);
@@ -30,6 +31,9 @@ public sealed class LoginSteps(AccountDriver accounts, GuessingDriver guessing, 
 
     [When("{person} guesses wrong {int} times at {persons} password, all at the same moment")]
     public Task GuessesTogether(Actor stranger, int times, Actor owner) => guessing.GuessTogetherAsync(stranger, owner.Email, times, lifetime.Token);
+
+    [When("an hour passes on {persons} own clock")]
+    public Task AnHourPasses(Actor owner) => time.PassAsync(owner, TimeSpan.FromHours(1), lifetime.Token);
 
     [Then("{int} of {persons} guesses were only wrong, and the others too many")]
     public void SomeWereWrong(int wrong, Actor stranger) => guessing.SoManyShouldBeWrong(stranger, wrong);

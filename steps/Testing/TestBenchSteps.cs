@@ -11,7 +11,14 @@ namespace PropIQ.Steps.Testing;
 public sealed class TestBenchSteps(TestBenchDriver bench, TimeDriver time, Lifetime lifetime)
 {
     [Given("the {word} run has {int} user(s) with {int} analyses each")]
+    [When("the {word} run begins again with {int} user(s) with {int} analyses each")]
     public Task RunHas(string run, int users, int analyses) => bench.PlaceAsync(run, users, analyses, lifetime.Token);
+
+    [Given("the clocks of the {word} run stand still in another month")]
+    public Task ClocksStandStill(string run) => bench.StopClocksAsync(run, lifetime.Token);
+
+    [Then("the {word} run's users have {int} analyses each, and the machine's time")]
+    public Task BeginAnew(string run, int analyses) => bench.ShouldHaveBegunAnewAsync(run, analyses, lifetime.Token);
 
     [When("the {word} run is cleaned up by its name")]
     public Task IsCleanedUpByName(string run) => bench.CleanUpAsync(run, byDomain: false, lifetime.Token);

@@ -3,6 +3,7 @@ using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Plans;
 using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
 
 namespace PropIQ.Drivers.Accounts;
 
@@ -10,6 +11,9 @@ namespace PropIQ.Drivers.Accounts;
 public sealed class TestBenchDriver(TestBench bench, Cast cast)
 {
     private const string Password = "SimBench2025!Go";
+
+    // What two machines' clocks may differ.
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(5);
     private readonly string mark = TestRun.NextRun();
     private readonly List<string> placed = [];
     private Removed? removed;
@@ -26,6 +30,31 @@ public sealed class TestBenchDriver(TestBench bench, Cast cast)
             var user = new SeededUser(email, Password, PlanTable.Contract.Named("Pro").Tier, analyses);
             new Attempt<SeededAccount>($"place {email}", await Testing.SeedUserAsync(user, cancellationToken)).ShouldSucceed();
             placed.Add(email);
+        }
+    }
+
+    /// <summary>Stops the clocks of a run's users, half a month ahead at least.</summary>
+    public async Task StopClocksAsync(string run, CancellationToken cancellationToken)
+    {
+        foreach (var email in PlacedIn(run))
+        {
+            var stop = new ClockChange(Set: Moments.MiddleOfAMonth, Freeze: true);
+            new Attempt<ClockReading>($"stop the clock of {email}", await Testing.SetClockAsync(email, stop, cancellationToken)).ShouldSucceed();
+        }
+    }
+
+    /// <summary>Each of a run's users has so many analyses, counted and kept, and a clock that nobody has moved.</summary>
+    public async Task ShouldHaveBegunAnewAsync(string run, int analyses, CancellationToken cancellationToken)
+    {
+        using var client = cast.Connect();
+        foreach (var email in PlacedIn(run))
+        {
+            var token = new Attempt<Tokens>($"log in as {email}", await client.LogInAsync(email, Password, cancellationToken)).ShouldSucceed().AccessToken;
+            var used = new Attempt<Profile>("look at the profile", await client.GetProfileAsync(token, cancellationToken)).ShouldSucceed().Usage?.Used;
+            var kept = new Attempt<History>("review the history", await client.GetHistoryAsync(token, null, null, cancellationToken)).ShouldSucceed().Total;
+            Verdict.That((used, kept) == (analyses, analyses), $"{email} should have {analyses} analyses used and kept, but has {used} used and {kept} kept");
+            var now = await ReadClockAsync(email, cancellationToken);
+            Verdict.That((now - DateTimeOffset.UtcNow).Duration() < JustNow, $"{email}'s clock should show the machine's time, but shows {now:u}");
         }
     }
 
@@ -54,7 +83,7 @@ public sealed class TestBenchDriver(TestBench bench, Cast cast)
         foreach (var email in placed)
         {
             var answer = await client.LogInAsync(email, Password, cancellationToken);
-            var stays = email.Contains($"+{Run(run)}.", StringComparison.Ordinal);
+            var stays = IsOf(run, email);
             Verdict.That(
                 answer.Succeeded == stays,
                 $"{email} should {(stays ? "still be there" : "be gone")} after the clean-up, but the login {(answer.Succeeded ? "works" : "does not work")}");
@@ -76,10 +105,19 @@ public sealed class TestBenchDriver(TestBench bench, Cast cast)
     /// <summary>The person's clock shows a moment.</summary>
     public async Task ClockShouldShowAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken)
     {
-        var answer = await Testing.SetClockAsync(actor.Email, new ClockChange(AdvanceSeconds: 0), cancellationToken);
-        var reading = new Attempt<ClockReading>($"read {actor}'s clock", answer).ShouldSucceed();
-        Verdict.That(reading.Now == moment, $"{actor}'s clock should show {moment:u}, but shows {reading.Now:u}");
+        var now = await ReadClockAsync(actor.Email, cancellationToken);
+        Verdict.That(now == moment, $"{actor}'s clock should show {moment:u}, but shows {now:u}");
     }
+
+    private async Task<DateTimeOffset> ReadClockAsync(string email, CancellationToken cancellationToken)
+    {
+        var answer = await Testing.SetClockAsync(email, new ClockChange(AdvanceSeconds: 0), cancellationToken);
+        return Verdict.Given(new Attempt<ClockReading>($"read the clock of {email}", answer).ShouldSucceed().Now, "the time on the user's clock");
+    }
+
+    private IEnumerable<string> PlacedIn(string run) => placed.Distinct().Where(email => IsOf(run, email));
+
+    private bool IsOf(string run, string email) => email.Contains($"+{Run(run)}.", StringComparison.Ordinal);
 
     // One run's name may begin as another's does.
     private string Run(string name) => mark + name.ToLowerInvariant();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PropIQ.ReferenceApi.Domain.Accounts;
 using PropIQ.ReferenceApi.Domain.Limits;
 using PropIQ.ReferenceApi.Http;
+using PropIQ.ReferenceApi.Testing;
 using PropIQ.Sabotage.Twisting;
 
 namespace PropIQ.Sabotage.Catalogue.Accounts;
@@ -47,6 +48,16 @@ internal static class Logins
                     var (entered, wait) = await real.EnterAsync($"{email} {logins.GetValueOrDefault(email)}", stop);
                     return (entered is null ? null : new Forgiving(entered, () => logins.AddOrUpdate(email, 1, (_, count) => count + 1)), wait);
                 };
+            }),
+        },
+        new("guesses_on_the_customers_clock", "The minute in which ten passwords may be wrong is one on the customer's own clock.")
+        {
+            Cases = ["password_guessing"],
+            Clauses = ["2.2", "10.2"],
+            Host = host => host.Twist<ILoginThrottle>(nameof(ILoginThrottle.EnterAsync), (_, provider) =>
+            {
+                var (clocks, throttles) = (provider.GetRequiredService<IUserClocks>(), new ConcurrentDictionary<string, LoginThrottle>());
+                return (string email, CancellationToken stop) => throttles.GetOrAdd(email, _ => new LoginThrottle(clocks.For(email))).EnterAsync(email, stop);
             }),
         },
         new("capitals_give_ten_more_guesses", "Ten wrong passwords a minute are looked at for each way to write one e-mail address.")

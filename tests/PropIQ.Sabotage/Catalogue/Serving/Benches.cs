@@ -98,6 +98,21 @@ internal static class Benches
             Clauses = ["10.5"],
             Host = Clearing("delete from users where @run <> '' and strpos(email_key, '+' || @run) > 0 and strpos(email_key, '+' || @run || '.') = 0"),
         },
+        new("clean_up_leaves_the_clocks", "Whoever is placed again after a clean-up lives on the time of whoever had the address before.")
+        {
+            Cases = ["test_bench_cleans_up"],
+            Clauses = ["10.5"],
+            Host = host => host.Intercept("/testing/users", async (context, real) =>
+            {
+                var clocks = context.RequestServices.GetRequiredService<UserClocks>();
+                var before = (await context.RequestServices.ReadAsync<string>("select email_key from user_clocks")).Select(key => (Key: key, Setting: clocks.SettingOf(key))).ToList();
+                await real(context);
+                foreach (var (key, setting) in before.Where(clock => HttpMethods.IsDelete(context.Request.Method) && clocks.SettingOf(clock.Key) is null))
+                {
+                    clocks.Apply(key, setting);
+                }
+            }),
+        },
     ];
 
     private static Action<IServiceCollection> Clearing(string before) => host => host.Intercept("/testing/users", async (context, real) =>
