@@ -38,3 +38,15 @@ Feature: Which refusal comes first
       Examples: with the AI down
         | mistakes                                                | reason                             |
         | a good address, with no analyses left and the AI down   | the free allowance is used up      |
+
+    @edge:order_of_refusals
+    Scenario Outline: A second click is read like the first: <mistakes>
+      Given Will is on Free with 4 of 5 analyses used
+      When he asks amiss: <mistakes>
+      Then he is refused because <reason>
+      And his profile still says 5 of 5
+      Examples:
+        | mistakes                                           | reason                          |
+        | a price of nothing, in a second click              | the price is not valid          |
+        | a kind of property that is none, in a second click | the property type is unknown    |
+        | far too long a description, in a second click      | the text is too long for the AI |

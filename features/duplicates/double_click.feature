@@ -65,6 +65,23 @@ Feature: The same property twice
       Then she has got one analysis 2 times
       And her profile says 16 of 60
 
+    @needs:clock
+    Scenario: A double click as one month becomes another
+      Given Will used 2 free analyses on 31 March 23:59:59.6
+      When he analyses "12 Elm St, Austin, TX 78701" twice, 0.8 seconds apart
+      Then he has got one analysis 2 times
+      And his profile says 0 of 5
+      And his history shows 3 analyses
+
+    @needs:clock @needs:user-seeding @needs:stripe-mock
+    Scenario: A renewal between two clicks
+      Given Rita is on Pro with 12 of 60 analyses used
+      When she analyses "12 Elm St, Austin, TX 78701" and at once "7777 Rush St, Berkeley, CA 94701"
+      And Stripe tells of a renewal of Rita's plan
+      And she analyses "12 Elm St, Austin, TX 78701"
+      Then her profile says 0 of 60
+      And her history shows 14 analyses
+
   @needs:openai-faults @needs:paid-plans @needs:clock
   Rule: While the first is at work, a second has to pass even longer
 

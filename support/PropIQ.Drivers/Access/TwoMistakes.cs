@@ -14,7 +14,7 @@ namespace PropIQ.Drivers.Access;
 
 /// <summary>Requests with two things wrong at once, so that it shows which is named (contract, 2.11).</summary>
 public sealed class TwoMistakes(
-    Asking asking, AnalysisDriver analyses, ExportDriver exports, ComparisonDriver comparisons, ChatDriver chat, CheckoutDriver checkout, RateLimitDriver limits, FaultDriver faults, OddRequests odd)
+    Asking asking, AnalysisDriver analyses, DuplicateDriver duplicates, ExportDriver exports, ComparisonDriver comparisons, ChatDriver chat, CheckoutDriver checkout, RateLimitDriver limits, FaultDriver faults, OddRequests odd)
 {
     private const string Blank = "   ";
     private const string Good = "4 Order Ave, Reno, NV 89501";
@@ -46,6 +46,10 @@ public sealed class TwoMistakes(
             "an empty message, to a conversation that is not there" => chat.SayInAsync(actor, "", nothing, cancellationToken),
             "a checkout for Free, where he is already" => checkout.OpenAsync(actor, "free", null, cancellationToken),
             "a good address, with no analyses left and the AI down" => GoodInVainAsync(actor, cancellationToken),
+            "a price of nothing, in a second click" => ClickTwiceAsync(actor, new PropertyToAnalyze(Good, PurchasePrice: 0), cancellationToken),
+            "a kind of property that is none, in a second click" => ClickTwiceAsync(actor, new PropertyToAnalyze(Good, "castle"), cancellationToken),
+            "far too long a description, in a second click" =>
+                ClickTwiceAsync(actor, new PropertyToAnalyze(Good, Description: Descriptions.TooLong), cancellationToken),
             _ => throw new ArgumentException($"No request with two mistakes is called \"{mistakes}\"."),
         });
     }
@@ -64,6 +68,9 @@ public sealed class TwoMistakes(
         await limits.FireAsync(actor, 20, cancellationToken);
         await ask();
     }
+
+    private Task ClickTwiceAsync(Actor actor, PropertyToAnalyze second, CancellationToken cancellationToken) =>
+        duplicates.SubmitApartAsync(actor, new PropertyToAnalyze(Good), second, TimeSpan.Zero, cancellationToken);
 
     private async Task GoodInVainAsync(Actor actor, CancellationToken cancellationToken)
     {

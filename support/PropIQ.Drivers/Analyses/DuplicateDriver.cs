@@ -25,7 +25,8 @@ public sealed class DuplicateDriver(AnalysisDriver analyses, InFlightDriver inFl
     public Task SubmitRepricedAsync(Actor actor, string address, decimal price, CancellationToken cancellationToken) =>
         SubmitApartAsync(actor, new PropertyToAnalyze(address), new PropertyToAnalyze(address, PurchasePrice: price), TimeSpan.Zero, cancellationToken);
 
-    private async Task SubmitApartAsync(Actor actor, PropertyToAnalyze first, PropertyToAnalyze second, TimeSpan gap, CancellationToken cancellationToken)
+    /// <summary>Submits one property and then another, or the same in another form, with so much time on the person's clock in between.</summary>
+    public async Task SubmitApartAsync(Actor actor, PropertyToAnalyze first, PropertyToAnalyze second, TimeSpan gap, CancellationToken cancellationToken)
     {
         if (!time.CanMoveClocks && gap == TimeSpan.Zero)
         {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PropIQ.Drivers.Time;
 
 /// <summary>
-/// A moment as features name it: "31 March", "28 February 23:59:59", "31 March 19:00 Pacific", "the 1st of the next month".
+/// A moment as features name it: "31 March", "28 February 23:59:59", "31 March 23:59:59.6", "31 March 19:00 Pacific", "the 1st of the next month".
 /// Without a time it is midnight, without a zone UTC.
 /// </summary>
 public sealed partial record CalendarMoment(int? Month, int Day, TimeOnly Time, string Zone)
@@ -52,6 +52,6 @@ public sealed partial record CalendarMoment(int? Month, int Day, TimeOnly Time, 
         return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(Zone).GetUtcOffset(local)).ToUniversalTime();
     }
 
-    [GeneratedRegex(@"^(?:(?<day>\d{1,2}) (?<month>[A-Z][a-z]+)|the (?<day>\d{1,2})(?:st|nd|rd|th) of the next month)(?: (?<time>\d\d:\d\d(?::\d\d)?))?(?: (?<zone>Pacific))?$")]
+    [GeneratedRegex(@"^(?:(?<day>\d{1,2}) (?<month>[A-Z][a-z]+)|the (?<day>\d{1,2})(?:st|nd|rd|th) of the next month)(?: (?<time>\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(?: (?<zone>Pacific))?$")]
     private static partial Regex Written();
 }

@@ -11,6 +11,7 @@ public sealed class CalendarMomentTests
     [InlineData("31 March", 3, 31, "00:00:00", "UTC")]
     [InlineData("1 December", 12, 1, "00:00:00", "UTC")]
     [InlineData("28 February 23:59:59", 2, 28, "23:59:59", "UTC")]
+    [InlineData("31 March 23:59:59.6", 3, 31, "23:59:59.6", "UTC")]
     [InlineData("31 March 19:00 Pacific", 3, 31, "19:00:00", "America/Los_Angeles")]
     [InlineData("5 May Pacific", 5, 5, "00:00:00", "America/Los_Angeles")]
     [InlineData("the 1st of the next month", null, 1, "00:00:00", "UTC")]

@@ -20,7 +20,7 @@ public static class Saboteurs
     [
         new("does_nothing", "Nothing is wrong at all.") { Area = "control" },
         .. In("allowance", Blocks.All, Bursts.All, WarningTexts.All, Periods.All, MovedCounts.All),
-        .. In("duplicates", Repetitions.All, Clicks.All),
+        .. In("duplicates", Repetitions.All, Clicks.All, Meetings.All),
         .. In("money", Checkouts.All, FormerPlans.All, RenewalFaults.All, FailedRenewals.All, PlanChangeFaults.All, Confirmations.All),
         .. In("webhooks", Webhooks.All, Signatures.All, OurFailures.All),
         .. In("sessions", Lifetimes.All, Idleness.All, SparedNotes.All, Renewing.All, Remainders.All, OldTokens.All, StrayTokens.All, Forgeries.All, SideDoors.All),
