@@ -26,3 +26,14 @@ Feature: Support without its AI
         | question            |
         | What is a cap rate? |
         | Hello?              |
+
+    Scenario: The AI is back after many questions in vain
+      Given Frank has signed up
+      When the AI answers Frank no more
+      And he asks support "And is 6 % any good?" 12 times
+      And the AI answers Frank again
+      And he asks support "Hello?"
+      Then his conversation keeps:
+        | question |
+        | Hello?   |
+      And his next analysis works

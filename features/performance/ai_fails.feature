@@ -39,6 +39,20 @@ Feature: The AI fails
       And her next analysis works
       And her profile says 60 of 60
 
+    Scenario Outline: After many failures: the AI <trouble>
+      Given Rita is on Pro with 59 of 60 analyses used
+      And the AI <trouble> for Rita again and again
+      When she tries to have 12 properties analysed
+      Then each of her 12 analyses is refused because the AI is not available
+      And her next analysis works
+      And her profile says 60 of 60
+      Examples:
+        | trouble           |
+        | breaks down       |
+        | hangs up          |
+        | talks nonsense    |
+        | forgets the score |
+
     @own-host @needs:own-host
     Scenario: Nobody is there at all
       Given Rita is on Pro with 12 of 60 analyses used

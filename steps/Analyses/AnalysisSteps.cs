@@ -22,6 +22,9 @@ public sealed class AnalysisSteps(AnalysisDriver analyses, AnalysisChecks checks
     [When("{person} analyses {int} different properties")]
     public Task AnalysesSeveral(Actor person, int count) => analyses.UseUpAsync(person, count, lifetime.Token);
 
+    [When("{person} tries to have {int} properties analysed")]
+    public Task TriesSeveral(Actor person, int count) => analyses.TryAsync(person, count, lifetime.Token);
+
     [When("{person} analyses a house for {money}")]
     public Task AnalysesAHouse(Actor person, decimal price) => analyses.AnalyzeForAsync(person, price, lifetime.Token);
 

@@ -16,6 +16,9 @@ public sealed class ChatSteps(ChatDriver chat, Cast cast, Lifetime lifetime)
     [When("{person} asks support:")]
     public Task AsksAll(Actor person, DataTable questions) => chat.SayAllAsync(person, [.. questions.Rows.Select(row => row["question"])], lifetime.Token);
 
+    [When("{person} asks support {string} {int} times")]
+    public Task AsksOften(Actor person, string question, int times) => chat.SayAllAsync(person, [.. Enumerable.Repeat(question, times)], lifetime.Token);
+
     [Then("{persons} conversation still holds {string} and an answer alone")]
     public Task StillHolds(Actor person, string question) => chat.ShouldKeepAsync(person, [question], lifetime.Token);
 

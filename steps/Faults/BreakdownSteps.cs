@@ -13,7 +13,10 @@ public sealed class BreakdownSteps(
     Breakdowns breakdowns, FaultDriver faults, RefusalChecks refusals, AnalysisDriver analyses, Snapshots snapshots, Cast cast, Lifetime lifetime)
 {
     [Given("the AI {trouble} for {person}")]
-    public Task AiIsInTrouble(AiTrouble trouble, Actor person) => breakdowns.TroubleAiAsync(person, trouble, lifetime.Token);
+    public Task AiIsInTrouble(AiTrouble trouble, Actor person) => breakdowns.TroubleAiAsync(person, trouble, 1, lifetime.Token);
+
+    [Given("the AI {trouble} for {person} again and again")]
+    public Task AiIsInLastingTrouble(AiTrouble trouble, Actor person) => breakdowns.TroubleAiAsync(person, trouble, null, lifetime.Token);
 
     [Given("the database stops answering for {person}")]
     public Task DatabaseStops(Actor person) => breakdowns.StallDatabaseAsync(person, lifetime.Token);

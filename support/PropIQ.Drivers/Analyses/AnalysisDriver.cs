@@ -50,6 +50,15 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
         }
     }
 
+    /// <summary>Tries to have different properties analysed, one after the other, whatever becomes of each.</summary>
+    public async Task TryAsync(Actor actor, int count, CancellationToken cancellationToken)
+    {
+        for (var tried = 0; tried < count; tried++)
+        {
+            await AnalyzeAnotherAsync(actor, cancellationToken);
+        }
+    }
+
     /// <summary>
     /// Submits different properties at the same moment. The model's answers are held until as many of them as the allowance
     /// lets through are under way at once, which proves that they overlapped.

@@ -10,14 +10,14 @@ public sealed class Breakdowns(FaultDriver faults, AnalysisDriver analyses, Snap
 {
     private readonly Stack<Func<CancellationToken, Task>> mends = new();
 
-    /// <summary>The AI is in trouble once: with the next question of this person.</summary>
-    public async Task TroubleAiAsync(Actor actor, AiTrouble trouble, CancellationToken cancellationToken)
+    /// <summary>The AI is in trouble with so many of this person's next questions, or with each until it is mended.</summary>
+    public async Task TroubleAiAsync(Actor actor, AiTrouble trouble, int? times, CancellationToken cancellationToken)
     {
         await snapshots.TakeAsync(actor, cancellationToken);
         await analyses.ModelSaysAsync(actor, new AiScript(trouble.Score, AiTrouble.Summary), cancellationToken);
         if (trouble.Fault is { } fault)
         {
-            await faults.FailAiAsync(actor, fault, 1, cancellationToken);
+            await faults.FailAiAsync(actor, fault, times, cancellationToken);
         }
 
         mends.Push(async ending =>

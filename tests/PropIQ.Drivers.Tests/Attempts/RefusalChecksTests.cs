@@ -30,6 +30,21 @@ public sealed class RefusalChecksTests
         "Paula's attempt to analyse \"12 Elm St, Austin, TX 78701\" should have been refused because there is no such thing, but PropIQ did it");
 
     [Fact]
+    public void Each_of_several_has_to_be_refused()
+    {
+        var gone = Made.Refused<Analysis>(Made.Problem(404, "not_found", "No such analysis"), "open an analysis");
+        paula.Having(gone).Having(gone);
+
+        Verdicts.Holds(() => checks.EachShouldBeRefused<Analysis>(paula, 2, Refusals.Because("there is no such thing")));
+        Verdicts.Fails(
+            () => checks.EachShouldBeRefused<Analysis>(paula, 3, Refusals.Because("there is no such thing")),
+            "Paula's attempt to analyse \"12 Elm St, Austin, TX 78701\" should have been refused because there is no such thing, but PropIQ did it");
+        Verdicts.Fails(
+            () => checks.EachShouldBeRefused<Analysis>(paula, 4, Refusals.Because("there is no such thing")),
+            "Paula should have tried 4 times, but did so 3 times");
+    }
+
+    [Fact]
     public void A_passage_is_read_in_any_case()
     {
         paula.Having(Made.Refused<Analysis>(Made.Problem(422, "invalid_address", "ZX is no State"), "analyse"));

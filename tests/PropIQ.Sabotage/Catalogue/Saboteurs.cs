@@ -28,7 +28,7 @@ public static class Saboteurs
         .. In("data", Histories.All, HiddenHistories.All, Comparisons.All, Exports.All, Spreadsheets.All),
         .. In("validation", Addresses.All, OddTexts.All, Requests.All),
         .. In("calculator", Figures.All, Judging.All, Roundings.All),
-        .. In("collaborators", Messages.All, AiFaults.All, Records.All, Retries.All, Rejections.All, Addressees.All),
+        .. In("collaborators", Messages.All, AiFaults.All, AiPlaces.All, Records.All, Retries.All, Rejections.All, Addressees.All),
         .. In("limits", Hurry.All),
         .. In("chat", Chats.All, Conversations.All),
         .. In("operation", RunningFaults.All, Benches.All),
