@@ -38,6 +38,14 @@ Feature: A checkout that is paid
       When he exports his newest 3 analyses as "csv"
       Then the file holds 3 analyses
 
+    @edge:successful_checkout
+    Scenario: Exports come for whoever was just refused, too
+      Given Frank has analysed 3 properties
+      When he exports his newest 3 analyses as "csv"
+      And he subscribes to Starter
+      And he exports his newest 3 analyses as "csv"
+      Then the file holds 3 analyses
+
     @edge:paid_month_is_the_subscriptions @needs:clock
     Scenario: The month that was bought is not the calendar's
       Given Frank has analysed 5 properties

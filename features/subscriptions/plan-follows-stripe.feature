@@ -23,6 +23,15 @@ Feature: Subscriptions that change at Stripe
       When his subscription is moved to Pro at Stripe
       Then he is on Pro with 5 of 60 used
 
+    @edge:subscription_changed_elsewhere
+    Scenario: What the smaller plan does not give is refused from the next analysis on
+      Given Ben is on Pro with 40 of 60 analyses used
+      When he analyses another property
+      And his subscription is moved to Starter at Stripe
+      And he analyses another property
+      Then he is refused with "Usage limit reached"
+      And his profile still says 41 of 30
+
   Rule: A subscription that is to end with its month is shown so, and keeps its plan until then
 
     @edge:subscription_to_end
@@ -88,6 +97,21 @@ Feature: Subscriptions that change at Stripe
       When he exports his newest 5 analyses as "csv"
       Then he is refused with "Export feature requires paid subscription"
 
+    @edge:subscription_canceled_to_free
+    Scenario: Exports end for whoever has just exported, too
+      Given Ben is on Pro with 12 of 60 analyses used
+      When he exports his newest 5 analyses as "csv"
+      And his subscription ends at Stripe
+      And he exports his newest 5 analyses as "csv"
+      Then he is refused with "Export feature requires paid subscription"
+
+    @edge:subscription_canceled_to_free
+    Scenario: The history is hidden from whoever has just read it, too
+      Given Ben is on Pro with 37 analyses in his history
+      When he looks through his whole history
+      And his subscription ends at Stripe
+      Then his history shows 10 analyses
+
   Rule: What a downgrade hides comes back with a paid plan
 
     @edge:history_back_after_downgrade
@@ -106,6 +130,14 @@ Feature: Subscriptions that change at Stripe
       And he has subscribed to Starter
       When he exports his newest 37 analyses as "csv"
       Then the file holds 37 analyses
+
+    @edge:history_back_after_downgrade
+    Scenario: Back on Starter after a look at what Free shows
+      Given Ben is on Pro with 37 analyses in his history
+      And his subscription has ended at Stripe
+      When he reviews his history
+      And he subscribes to Starter
+      Then his history shows 37 analyses
 
     @edge:history_back_after_downgrade
     Scenario: The plan that has ended can be bought again

@@ -25,7 +25,7 @@ public static class Saboteurs
         .. In("webhooks", Webhooks.All, Signatures.All, OurFailures.All),
         .. In("sessions", Lifetimes.All, Idleness.All, SparedNotes.All, Renewing.All, Remainders.All, OldTokens.All, StrayTokens.All, Forgeries.All, SideDoors.All),
         .. In("accounts", DoorFaults.All, Logins.All, RefusalOrder.All, SigningUp.All),
-        .. In("data", Histories.All, HiddenHistories.All, Comparisons.All, Exports.All, Spreadsheets.All),
+        .. In("data", Histories.All, HiddenHistories.All, RememberedPlans.All, Comparisons.All, Exports.All, Spreadsheets.All),
         .. In("validation", Addresses.All, OddTexts.All, Requests.All),
         .. In("calculator", Figures.All, Judging.All, Roundings.All),
         .. In("collaborators", Messages.All, AiFaults.All, AiPlaces.All, Records.All, Retries.All, Rejections.All, Addressees.All),
