@@ -12,10 +12,6 @@ namespace PropIQ.Steps.Hooks.Evidence;
 [Binding]
 public sealed class EvidenceHooks(IObjectContainer container, ScenarioContext scenario, Lifetime lifetime, IReqnrollOutputHelper output)
 {
-    /// <summary>Throws away what an earlier run left.</summary>
-    [BeforeTestRun]
-    public static void ClearTheShelf() => EvidenceShelf.Clear();
-
     /// <summary>Asks the PropIQ under test, once a run, what it is; waits for no answer.</summary>
     [BeforeScenario(Order = 10)]
     public void MeetTheTarget() => TargetFacts.Ask(container.Resolve<PropIqUnderTest>());

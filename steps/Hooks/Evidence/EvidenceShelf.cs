@@ -7,26 +7,9 @@ namespace PropIQ.Steps.Hooks.Evidence;
 /// <summary>Where evidence lies as files, since attachments are taken from files, and read at once.</summary>
 internal static class EvidenceShelf
 {
+    // What an earlier run left is written over, not removed: making a thousand files anew costs more than filling them.
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "TestResults", "evidence");
     private static int last;
-
-    /// <summary>Makes room.</summary>
-    public static void Clear()
-    {
-        try
-        {
-            if (Directory.Exists(Folder))
-            {
-                Directory.Delete(Folder, recursive: true);
-            }
-
-            Directory.CreateDirectory(Folder);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // A second run beside this one: its files have other numbers or are overwritten, both of which do no harm.
-        }
-    }
 
     /// <summary>Puts a piece of evidence on the shelf; the answer is its path.</summary>
     public static string Keep(Action<Utf8JsonWriter> write)
@@ -38,6 +21,7 @@ internal static class EvidenceShelf
         }
 
         var path = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"propiq-evidence-{Interlocked.Increment(ref last)}.json"));
+        Directory.CreateDirectory(Folder);
         File.WriteAllBytes(path, buffer.WrittenSpan);
         return path;
     }

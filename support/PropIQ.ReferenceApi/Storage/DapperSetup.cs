@@ -3,7 +3,7 @@ using Dapper;
 
 namespace PropIQ.ReferenceApi.Storage;
 
-/// <summary>What Dapper must know, once a process: snake_case columns, and times read as UTC <see cref="DateTimeOffset"/>.</summary>
+/// <summary>What Dapper must know, once a process: snake_case columns, times read as UTC <see cref="DateTimeOffset"/>, and one schema for all.</summary>
 public static class DapperSetup
 {
     private static readonly Lock Gate = new();
@@ -21,6 +21,9 @@ public static class DapperSetup
 
             DefaultTypeMap.MatchNamesWithUnderscores = true;
             SqlMapper.AddTypeHandler(new UtcTimeHandler());
+
+            // All databases of a process have one schema: a statement is got ready once, not once for each host's own database.
+            SqlMapper.ConnectionStringComparer = EqualityComparer<string>.Create(static (_, _) => true, static _ => 0);
             applied = true;
         }
     }
