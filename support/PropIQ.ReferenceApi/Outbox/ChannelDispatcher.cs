@@ -20,6 +20,9 @@ public sealed partial class ChannelDispatcher(
 
     private int busy;
 
+    // Odd while it looks for messages.
+    private int looks;
+
     // True while a message may wait for a time to come: at first, and since one could not be sent.
     private volatile bool expectsLater = true;
 
@@ -52,7 +55,7 @@ public sealed partial class ChannelDispatcher(
                 return LongestSleep;
             }
 
-            var messages = await queue.TakeAsync(channel, places, stopping);
+            var messages = await LookAsync(places, stopping);
             foreach (var message in messages)
             {
                 Interlocked.Increment(ref busy);
@@ -74,6 +77,19 @@ public sealed partial class ChannelDispatcher(
         catch (OperationCanceledException)
         {
             return TimeSpan.Zero;
+        }
+    }
+
+    private async Task<IReadOnlyList<OutboxMessage>> LookAsync(int places, CancellationToken stopping)
+    {
+        Interlocked.Increment(ref looks);
+        try
+        {
+            return await queue.TakeAsync(channel, places, stopping);
+        }
+        finally
+        {
+            Interlocked.Increment(ref looks);
         }
     }
 
@@ -106,16 +122,19 @@ public sealed partial class ChannelDispatcher(
 
     private async Task SendAsync(OutboxMessage message, CancellationToken abandoned)
     {
-        var isGone = false;
+        var (isGone, looksAgain) = (false, true);
         try
         {
-            var sent = await sender.SendAsync(channel, message, abandoned);
-
             // Not broken off by a stop: what has been sent must not be sent again.
-            await (sent
-                ? queue.SentAsync(message, CancellationToken.None)
-                : queue.FailedAsync(message, retries.PauseAfter(message.Attempts), CancellationToken.None));
-            isGone = sent;
+            if (await sender.SendAsync(channel, message, abandoned))
+            {
+                looksAgain = await GoneAsync(message);
+                isGone = true;
+            }
+            else
+            {
+                await queue.FailedAsync(message, retries.PauseAfter(message.Attempts), CancellationToken.None);
+            }
         }
         catch (Exception failure)
         {
@@ -132,9 +151,23 @@ public sealed partial class ChannelDispatcher(
                 expectsLater = true;
             }
 
-            Interlocked.Decrement(ref busy);
-            signal.Raise(channel);
+            if (Interlocked.Decrement(ref busy) == Places - 1 || looksAgain)
+            {
+                signal.Raise(channel);
+            }
+            else
+            {
+                signal.Settle();
+            }
         }
+    }
+
+    // Whether it must be looked again: looking costs the database more than sending, and mostly nothing waits. What was committed
+    // too late to be counted and was looked for while this message still stood before it, was looked for meanwhile.
+    private async Task<bool> GoneAsync(OutboxMessage message)
+    {
+        var before = Volatile.Read(ref looks);
+        return await queue.SentAsync(message, CancellationToken.None) || int.IsOddInteger(before) || Volatile.Read(ref looks) != before;
     }
 
     private static async Task SleepAsync(Task woken, TimeSpan longest, CancellationToken stopping)
@@ -155,7 +188,7 @@ public sealed partial class ChannelDispatcher(
         patience.CancelAfter(Farewell);
         while (!patience.IsCancellationRequested)
         {
-            var settled = signal.NextOf(channel);
+            var settled = signal.Next;
             if (Volatile.Read(ref busy) == 0)
             {
                 return;

@@ -62,9 +62,17 @@ public sealed class OutboxQueue(Database database, ReferenceApiOptions options)
                 : (TimeSpan?)null,
             cancellationToken);
 
-    /// <summary>The message has been sent.</summary>
-    public Task SentAsync(OutboxMessage message, CancellationToken cancellationToken) =>
-        ExecuteAsync("delete from outbox where id = @Id", new { message.Id }, cancellationToken);
+    /// <summary>The message has been sent. Answers whether another of the same user waits behind it.</summary>
+    public Task<bool> SentAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        database.QueryAsync(
+            (connection, limited) => connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+                """
+                with gone as (delete from outbox where id = @Id)
+                select exists (select from outbox where user_id = @UserId and channel = @Channel and id <> @Id)
+                """,
+                new { message.Id, message.UserId, message.Channel },
+                cancellationToken: limited)),
+            cancellationToken);
 
     /// <summary>The message could not be sent: once more after <paramref name="pause"/>.</summary>
     public Task FailedAsync(OutboxMessage message, TimeSpan pause, CancellationToken cancellationToken) =>

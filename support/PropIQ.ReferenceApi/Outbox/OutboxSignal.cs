@@ -43,6 +43,9 @@ public sealed class OutboxSignal : ICommitListener
         any.Ring();
     }
 
+    /// <summary>Says that something has come to its end, and nothing is to be done.</summary>
+    public void Settle() => any.Ring();
+
     /// <summary>Says that there may be something to do on every channel.</summary>
     public void Raise()
     {

@@ -35,7 +35,9 @@ public sealed class OutboxTests(SandboxFixture sandbox)
         await SignUpAsync(visitor);
         await DrainAsync(visitor, sent: 0, pending: 1, patience: 0.5);
         await host.Email.HealAsync(visitor.Email, Cancellation);
-        await DrainAsync(visitor, sent: 1, pending: 0);
+
+        // Its own next try may come first: then nothing is left to wait for.
+        await DrainAsync(visitor, sent: null, pending: 0);
 
         (await host.Email.ContainingAsync(visitor.Email, Cancellation)).Should().ContainSingle();
     }
