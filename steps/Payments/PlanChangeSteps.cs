@@ -26,8 +26,7 @@ public sealed class PlanChangeSteps(CheckoutDriver checkout, PlanChangeChecks ch
     public Task Confirms(Actor person, PromisedPlan plan) => checkout.ChangePlanAsync(person, plan.Tier, true, lifetime.Token);
 
     [Given("{person} has confirmed the move to {plan}")]
-    public async Task HasConfirmed(Actor person, PromisedPlan plan) =>
-        (await checkout.ChangePlanAsync(person, plan.Tier, true, lifetime.Token)).ShouldSucceed();
+    public Task HasConfirmed(Actor person, PromisedPlan plan) => checkout.MoveAsync(person, plan, lifetime.Token);
 
     [Then("{person} is warned that {int} analysis/analyses will be hidden and exports will stop")]
     public Task IsWarnedOfHidden(Actor person, int hidden)

@@ -96,6 +96,20 @@ public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking, TimeDr
     public Task<Attempt<PlanChange>> ChangePlanAsync(Actor actor, string tier, bool? confirm, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, $"move to {tier}", client => client.ChangePlanAsync(actor.Token, tier, confirm, cancellationToken), cancellationToken);
 
+    /// <summary>
+    /// Moves to another plan for good, and waits until Stripe has told of it: what is told late of one move cannot be told from
+    /// news of the next one in the same second.
+    /// </summary>
+    public async Task MoveAsync(Actor actor, PromisedPlan plan, CancellationToken cancellationToken)
+    {
+        (await ChangePlanAsync(actor, plan.Tier, true, cancellationToken)).ShouldSucceed();
+        if (propIq.Stripe is { } stripe && (await stripe.EventsAsync(actor.Email, cancellationToken)).LastOrDefault() is { } news)
+        {
+            await Eventually.SeeAsync(
+                () => stripe.DeliveriesAsync(actor.Email, cancellationToken), told => told.Any(delivery => delivery.EventId == news.Id), cancellationToken);
+        }
+    }
+
     /// <summary>Answers the question about a change of plan as a form does that sends words where the contract has true and false (5.3).</summary>
     public Task AnswerInWordsAsync(Actor actor, PromisedPlan plan, string answer, CancellationToken cancellationToken)
     {
