@@ -51,3 +51,10 @@ Feature: Comparing properties
         | 9999 Hurry Ct, Oakland, CA 94602   | 70    |
       When she compares her newest 4 analyses
       Then the ranking is of 4, best first
+
+    @needs:clock
+    Scenario: One house that was analysed twice
+      Given Rita has signed up
+      When she analyses "12 Elm St, Austin, TX 78701" twice, 2 seconds apart
+      And she compares her newest 2 analyses
+      Then the ranking is of 2, best first

@@ -20,6 +20,7 @@ Feature: The same property twice
       When she analyses "12 Elm St, Austin, TX 78701" twice, <seconds> seconds apart
       Then she has got <outcome>
       And her profile says <used> of 60
+      And her history shows <used> analyses
       Examples:
         | description           | seconds | outcome              | used |
         | just within a second  | 0.999   | one analysis 2 times | 13   |

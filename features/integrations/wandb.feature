@@ -61,6 +61,15 @@ Feature: Records at Weights & Biases
       Then he has got one analysis 2 times
       And Weights & Biases has one record of the property
 
+    @edge:duplicate_analysis_submission @needs:openai-faults
+    Scenario: Two clicks at the same moment
+      Given Frank has signed up
+      When he submits "758 Logged Ave, Boise, ID 83702" 2 times at the same moment
+      Then he has got one analysis 2 times
+      And Weights & Biases has one record of it:
+        | plan | address                         |
+        | free | 758 Logged Ave, Boise, ID 83702 |
+
     Scenario: Two sessions
       Given Frank has signed up
       When he analyses "746 Logged Ave, Boise, ID 83702"

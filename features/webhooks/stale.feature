@@ -19,6 +19,15 @@ Feature: News from Stripe that is out of date or not for us
         | a move to Starter |
         | the end           |
 
+    @edge:webhook_of_former_subscription
+    Scenario: Of the former plan, an hour late: the purchase
+      Given Frank has analysed 5 properties
+      And he has subscribed to Starter
+      And he has subscribed to Pro
+      When Stripe tells an hour late of the purchase of Frank's former plan
+      Then the news is taken
+      And nothing has changed for Frank
+
   Rule: News that is older than what is known changes nothing
 
     @edge:webhook_older_than_known

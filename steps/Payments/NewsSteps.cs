@@ -13,6 +13,7 @@ namespace PropIQ.Steps.Payments;
 public sealed class NewsSteps(NewsDriver news, StripeDriver stripe, StripesVoice voice, Snapshots snapshots, Cast cast, Lifetime lifetime)
 {
     private const string Anybody = "cus_nobody_we_know";
+    private static readonly TimeSpan Late = TimeSpan.FromHours(1);
 
     [When("Stripe repeats the news of that renewal")]
     public Task RepeatsTheRenewal() => stripe.RepeatAsync(cast.InFocus, "invoice.payment_succeeded", 1, lifetime.Token);
@@ -33,8 +34,11 @@ public sealed class NewsSteps(NewsDriver news, StripeDriver stripe, StripesVoice
     [When("Stripe tells of {news} of {persons} former plan")]
     public Task TellsOfFormer(News told, Actor person) => news.TellOfFormerAsync(person, told, lifetime.Token);
 
+    [When("Stripe tells an hour late of {news} of {persons} former plan")]
+    public Task TellsLateOfFormer(News told, Actor person) => news.TellLateOfFormerAsync(person, told, Late, lifetime.Token);
+
     [When("Stripe tells an hour late of {news} of {persons} plan")]
-    public Task TellsLate(News told, Actor person) => news.TellLateAsync(person, told, TimeSpan.FromHours(1), lifetime.Token);
+    public Task TellsLate(News told, Actor person) => news.TellLateAsync(person, told, Late, lifetime.Token);
 
     [When("Stripe tells of a renewal of the same month of {persons} plan")]
     public Task TellsOfTheSameMonth(Actor person) => news.TellOfSameMonthAsync(person, lifetime.Token);

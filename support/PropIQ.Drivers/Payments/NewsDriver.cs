@@ -35,11 +35,12 @@ public sealed class NewsDriver(PropIqUnderTest propIq, StripeDriver stripe, Time
     }
 
     /// <summary>Tells news that was made some time ago.</summary>
-    public async Task TellLateAsync(Actor actor, News news, TimeSpan late, CancellationToken cancellationToken)
-    {
-        var made = await time.NowAsync(actor, cancellationToken) - late;
-        await TellAsync(actor, news with { Changes = news.Changes with { Created = made } }, cancellationToken);
-    }
+    public async Task TellLateAsync(Actor actor, News news, TimeSpan late, CancellationToken cancellationToken) =>
+        await TellAsync(actor, await LateAsync(actor, news, late, cancellationToken), cancellationToken);
+
+    /// <summary>Tells news of the former plan that was made some time ago.</summary>
+    public async Task TellLateOfFormerAsync(Actor actor, News news, TimeSpan late, CancellationToken cancellationToken) =>
+        await TellOfFormerAsync(actor, await LateAsync(actor, news, late, cancellationToken), cancellationToken);
 
     /// <summary>Tells two things that happened within one second, in this order: Stripe stamps its news in whole seconds.</summary>
     public async Task TellWithinASecondAsync(Actor actor, News first, News second, CancellationToken cancellationToken)
@@ -92,6 +93,9 @@ public sealed class NewsDriver(PropIqUnderTest propIq, StripeDriver stripe, Time
             await Stripe.DeliverAsync(id, new Signing(), 1, cancellationToken);
         }
     }
+
+    private async Task<News> LateAsync(Actor actor, News news, TimeSpan late, CancellationToken cancellationToken) =>
+        news with { Changes = news.Changes with { Created = await time.NowAsync(actor, cancellationToken) - late } };
 
     private async Task TellAsync(Actor actor, News news, int copies, CancellationToken cancellationToken)
     {

@@ -51,7 +51,8 @@ internal sealed class EventDrafts(StripeWorld world, CheckoutBilling checkouts, 
     {
         var now = world.Now(customer);
         var sessions = world.Sessions(email).Where(known => changes.Tier is null || known.Price.Tier == changes.Tier).ToList();
-        var session = sessions.FindLast(known => known.IsOpenAt(now)) ?? sessions.LastOrDefault() ?? NewSession(customer, changes.Tier ?? "starter", now);
+        var session = sessions.Find(known => changes.SubscriptionId is { } named && known.SubscriptionId == named)
+            ?? sessions.FindLast(known => known.IsOpenAt(now)) ?? sessions.LastOrDefault() ?? NewSession(customer, changes.Tier ?? "starter", now);
         var subscriptionId = changes.SubscriptionId ?? checkouts.Draft(session).Id;
         var json = session.ToJson();
         var completed = type != "checkout.session.expired";

@@ -35,6 +35,12 @@ internal static class Comparisons
             Clauses = ["3.14"],
             Host = Ranking((real, analyses) => [.. real.BestFirst(analyses).DistinctBy(analysis => analysis.DealScore)]),
         },
+        new("one_place_a_house", "A house that was analysed twice has one place in the ranking.")
+        {
+            Cases = ["comparison_ranking"],
+            Clauses = ["3.14"],
+            Host = Ranking((real, analyses) => [.. real.BestFirst(analyses).DistinctBy(analysis => analysis.Address)]),
+        },
         new("best_id_is_the_first_asked", "A comparison's best is the one that was named first.")
         {
             Cases = ["comparison_ranking"],

@@ -44,6 +44,12 @@ internal static class Histories
             Clauses = ["3.11"],
             Host = Newest(async (real, connection, user, skip, take, stop) => [.. (await real.NewestAsync(connection, user, skip, take, stop)).Reverse()]),
         },
+        new("history_shows_each_house_once", "Of a house that was analysed twice the history shows the newest analysis alone.")
+        {
+            Cases = ["duplicate_analysis_submission"],
+            Clauses = ["3.7", "3.11"],
+            Host = Newest(async (real, connection, user, skip, take, stop) => [.. (await real.NewestAsync(connection, user, skip, take, stop)).DistinctBy(analysis => analysis.Address)]),
+        },
         new("ten_of_ten_are_truncated", "A history of exactly ten says that there is more.")
         {
             Cases = ["free_tier_history_limit_10_items"],

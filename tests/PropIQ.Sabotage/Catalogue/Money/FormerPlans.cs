@@ -16,6 +16,14 @@ internal static class FormerPlans
 {
     public static IReadOnlyList<Saboteur> All =>
     [
+        new("replaced_plan_revived_by_its_purchase", "Late news of the purchase of a plan that was replaced since brings it back.")
+        {
+            Cases = ["webhook_of_former_subscription"],
+            Clauses = ["5.6", "5.7"],
+            Host = Rules.On<CheckoutCompleted>((real, account, it) => it.Subscription is { } bought && account.FormerIds.Contains(bought.Id)
+                ? real.Decide(account with { Current = null, FormerIds = [] }, it with { Subscription = bought with { Status = SubscriptionStatus.Active } })
+                : real.Decide(account, it)),
+        },
         new("ended_plan_revived_by_its_purchase", "News of a purchase that comes after the end of its subscription gives the plan back.")
         {
             Cases = ["canceled_is_final"],
