@@ -23,10 +23,10 @@ public sealed class PlanChangeSteps(CheckoutDriver checkout, PlanChangeChecks ch
     public Task AnswersInWords(Actor person, string answer, PromisedPlan plan) => checkout.AnswerInWordsAsync(person, plan, answer, lifetime.Token);
 
     [When("{person} confirms the move to {plan}")]
-    public Task Confirms(Actor person, PromisedPlan plan) => checkout.ChangePlanAsync(person, plan.Tier, true, lifetime.Token);
+    public Task Confirms(Actor person, PromisedPlan plan) => checkout.MoveAsync(person, plan, lifetime.Token);
 
     [Given("{person} has confirmed the move to {plan}")]
-    public Task HasConfirmed(Actor person, PromisedPlan plan) => checkout.MoveAsync(person, plan, lifetime.Token);
+    public async Task HasConfirmed(Actor person, PromisedPlan plan) => (await checkout.MoveAsync(person, plan, lifetime.Token)).ShouldSucceed();
 
     [Then("{person} is warned that {int} analysis/analyses will be hidden and exports will stop")]
     public Task IsWarnedOfHidden(Actor person, int hidden)

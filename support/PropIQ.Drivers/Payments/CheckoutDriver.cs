@@ -97,17 +97,19 @@ public sealed class CheckoutDriver(PropIqUnderTest propIq, Asking asking, TimeDr
         asking.TryAsync(actor, $"move to {tier}", client => client.ChangePlanAsync(actor.Token, tier, confirm, cancellationToken), cancellationToken);
 
     /// <summary>
-    /// Moves to another plan for good, and waits until Stripe has told of it: what is told late of one move cannot be told from
-    /// news of the next one in the same second.
+    /// Asks to move to another plan for good, and waits until Stripe has told of it: what the news does is seen by then, and is not
+    /// taken for what the next move does in the same second.
     /// </summary>
-    public async Task MoveAsync(Actor actor, PromisedPlan plan, CancellationToken cancellationToken)
+    public async Task<Attempt<PlanChange>> MoveAsync(Actor actor, PromisedPlan plan, CancellationToken cancellationToken)
     {
-        (await ChangePlanAsync(actor, plan.Tier, true, cancellationToken)).ShouldSucceed();
+        var move = await ChangePlanAsync(actor, plan.Tier, true, cancellationToken);
         if (propIq.Stripe is { } stripe && (await stripe.EventsAsync(actor.Email, cancellationToken)).LastOrDefault() is { } news)
         {
             await Eventually.SeeAsync(
                 () => stripe.DeliveriesAsync(actor.Email, cancellationToken), told => told.Any(delivery => delivery.EventId == news.Id), cancellationToken);
         }
+
+        return move;
     }
 
     /// <summary>Answers the question about a change of plan as a form does that sends words where the contract has true and false (5.3).</summary>
