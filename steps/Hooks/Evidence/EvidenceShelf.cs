@@ -8,7 +8,7 @@ namespace PropIQ.Steps.Hooks.Evidence;
 internal static class EvidenceShelf
 {
     // What an earlier run left is written over, not removed: making a thousand files anew costs more than filling them.
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "TestResults", "evidence");
+    private static readonly Lazy<string> Folder = new(() => Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults", "evidence")).FullName);
     private static int last;
 
     /// <summary>Puts a piece of evidence on the shelf; the answer is its path.</summary>
@@ -20,8 +20,7 @@ internal static class EvidenceShelf
             write(writer);
         }
 
-        var path = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"propiq-evidence-{Interlocked.Increment(ref last)}.json"));
-        Directory.CreateDirectory(Folder);
+        var path = Path.Combine(Folder.Value, string.Create(CultureInfo.InvariantCulture, $"propiq-evidence-{Interlocked.Increment(ref last)}.json"));
         File.WriteAllBytes(path, buffer.WrittenSpan);
         return path;
     }

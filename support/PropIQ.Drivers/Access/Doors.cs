@@ -71,8 +71,7 @@ public sealed class Doors(Asking asking)
         Verdict.That(knocks.Count > 0, $"{actor} tried nothing");
         foreach (var knock in knocks)
         {
-            Verdict.That(
-                SessionEnd.IsToldBy(knock), $"a session that is over should open nothing, but {actor} tried to {knock.What}: {knock.Outcome}");
+            SessionEnd.ShouldBeToldBy(knock, actor);
         }
     }
 

@@ -22,14 +22,11 @@ public sealed class EndedTokens(Asking asking, AccountDriver accounts)
     {
         var gained = Verdict.Given(stranger.Journal.Of<Tokens>().LastOrDefault(attempt => attempt.Succeeded)?.Answer.Value, $"tokens that {stranger} got");
         await ShouldOpenNothingAsync(stranger, Verdict.Given(gained.AccessToken, "an access token"), cancellationToken);
-        ShouldBeClosed(stranger, await accounts.RefreshWithAsync(stranger, Verdict.Given(gained.RefreshToken, "a refresh token"), cancellationToken));
+        SessionEnd.ShouldBeToldBy(await accounts.RefreshWithAsync(stranger, Verdict.Given(gained.RefreshToken, "a refresh token"), cancellationToken), stranger);
     }
 
     private static string FormerOf(Actor actor) => Verdict.Given(actor.Device.Former?.AccessToken, "an access token from before the renewal");
 
     private async Task ShouldOpenNothingAsync(Actor actor, string token, CancellationToken cancellationToken) =>
-        ShouldBeClosed(actor, await asking.TryAsync(actor, "use an access token of that session", client => client.GetProfileAsync(token, cancellationToken), cancellationToken));
-
-    private static void ShouldBeClosed(Actor actor, IAttempt attempt) =>
-        Verdict.That(SessionEnd.IsToldBy(attempt), $"a session that is over should open nothing for {actor}, but to {attempt.What}: {attempt.Outcome}");
+        SessionEnd.ShouldBeToldBy(await asking.TryAsync(actor, "use an access token of that session", client => client.GetProfileAsync(token, cancellationToken), cancellationToken), actor);
 }

@@ -57,7 +57,10 @@ public sealed class TimeDriver(PropIqUnderTest propIq, TestBench bench)
 
     /// <summary>Whether something that was just made was made at a moment: by the person's clock or by the machine's, which of them is PropIQ's own choice (contract, 10.2).</summary>
     public async Task<bool> IsJustNowAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken) =>
-        (DateTimeOffset.UtcNow - moment).Duration() < JustNow || (await NowAsync(actor, cancellationToken) - moment).Duration() < JustNow;
+        IsTheMachines(moment) || (await NowAsync(actor, cancellationToken) - moment).Duration() < JustNow;
+
+    /// <summary>Whether a moment is now, by the machine's time.</summary>
+    public static bool IsTheMachines(DateTimeOffset moment) => (DateTimeOffset.UtcNow - moment).Duration() < JustNow;
 
     /// <summary>Where the person's time stands still; null while it runs.</summary>
     public DateTimeOffset? FrozenAt(Actor actor) => frozenAt.TryGetValue(actor, out var moment) ? moment : null;

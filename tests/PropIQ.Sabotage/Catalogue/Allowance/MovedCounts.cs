@@ -25,7 +25,11 @@ internal static class MovedCounts
         {
             Cases = ["history_back_after_downgrade"],
             Clauses = ["3.10", "5.7"],
-            Host = Moving((real, state, tier, now) => real.ChangePlan(state, tier, now) is var changed ? changed with { Count = Math.Min(changed.Count, Plan.Of(tier).Analyses) } : null!),
+            Host = Moving((real, state, tier, now) =>
+            {
+                var changed = real.ChangePlan(state, tier, now);
+                return changed with { Count = Math.Min(changed.Count, Plan.Of(tier).Analyses) };
+            }),
         },
         new("last_months_use_follows_onto_the_plan", "What was used on Free last month counts on the plan that is bought before anything else is done.")
         {

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PropIQ.ReferenceApi.Analyses;
 using PropIQ.ReferenceApi.Analyses.Appraising;
-using PropIQ.ReferenceApi.Analyses.Duplicates;
 using PropIQ.ReferenceApi.Analyses.Usage;
 using PropIQ.ReferenceApi.Domain.Addresses;
 using PropIQ.ReferenceApi.Domain.Analyses;
@@ -12,6 +11,7 @@ using PropIQ.ReferenceApi.Domain.Plans;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.ReferenceApi.Outbox;
 using PropIQ.ReferenceApi.Storage;
+using PropIQ.Sabotage.Catalogue.Duplicates;
 using PropIQ.Sabotage.Twisting;
 
 namespace PropIQ.Sabotage.Catalogue.Collaborators;
@@ -88,18 +88,7 @@ internal static class Records
         {
             Cases = ["wandb_analysis_logged", "duplicate_analysis_submission"],
             Clauses = ["8.5"],
-            Host = host => host.AddHttpContextAccessor().Twist<IDuplicates>(
-                nameof(IDuplicates.OnceAsync),
-                (real, provider) => async (DuplicateKey key, TimeProvider clock, Func<DateTimeOffset, Task<AnalysisAnswer>> analyse, CancellationToken stop) =>
-                {
-                    var answer = await real.OnceAsync(key, clock, analyse, stop);
-                    if (answer.Duplicate)
-                    {
-                        await provider.RecordAgainAsync(answer.AnalysisId);
-                    }
-
-                    return answer;
-                }),
+            Host = host => host.AddHttpContextAccessor().AfterARepetition((provider, _, answer) => provider.RecordAgainAsync(answer.AnalysisId)),
         },
         new("clarity_of_another_project", "Visits are counted for somebody else's project.")
         {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PropIQ.ReferenceApi.Analyses;
 using PropIQ.ReferenceApi.Analyses.Duplicates;
 using PropIQ.ReferenceApi.Domain.Addresses;
@@ -26,18 +27,7 @@ internal static class Repetitions
         {
             Cases = Case,
             Clauses = Clause,
-            Host = host => host.Twist<IDuplicates>(
-                nameof(IDuplicates.OnceAsync),
-                (real, provider) => async (DuplicateKey key, TimeProvider clock, Func<DateTimeOffset, Task<AnalysisAnswer>> analyse, CancellationToken stop) =>
-                {
-                    var answer = await real.OnceAsync(key, clock, analyse, stop);
-                    if (answer.Duplicate)
-                    {
-                        await provider.CountAnywayAsync(key.UserId);
-                    }
-
-                    return answer;
-                }),
+            Host = host => host.AfterARepetition((provider, key, _) => provider.CountAnywayAsync(key.UserId)),
         },
         new("duplicate_not_said", "The second answer does not say that it is the first one's.")
         {
@@ -157,8 +147,22 @@ internal static class Repetitions
         },
     ];
 
+    /// <summary>Does something more whenever an analysis was answered once again.</summary>
+    public static IServiceCollection AfterARepetition(this IServiceCollection host, Func<IServiceProvider, DuplicateKey, AnalysisAnswer, Task> more) => host.Twist<IDuplicates>(
+        nameof(IDuplicates.OnceAsync),
+        (real, provider) => async (DuplicateKey key, TimeProvider clock, Func<DateTimeOffset, Task<AnalysisAnswer>> analyse, CancellationToken stop) =>
+        {
+            var answer = await real.OnceAsync(key, clock, analyse, stop);
+            if (answer.Duplicate)
+            {
+                await more(provider, key, answer);
+            }
+
+            return answer;
+        });
+
     // What is stored keeps the form in which it was typed, so that the key sees it.
-    private static Microsoft.Extensions.DependencyInjection.IServiceCollection KeepFormGiven(this Microsoft.Extensions.DependencyInjection.IServiceCollection host) =>
+    private static IServiceCollection KeepFormGiven(this IServiceCollection host) =>
         host.Twist<IAddressRules>(nameof(IAddressRules.Read), real => (string? raw) =>
         {
             var reading = real.Read(raw);

@@ -98,7 +98,7 @@ internal static class Checkouts
         {
             Cases = ["successful_checkout"],
             Clauses = ["5.7"],
-            Host = Completing((real, account, it) => real.Decide(account, it) is { After.Tier: Tier.Pro } change ? change with { After = change.After with { Tier = Tier.Starter } } : real.Decide(account, it)),
+            Host = Completing((real, account, it) => real.Decide(account, it) is { After.Tier: Tier.Pro } change ? change.EndingOn(Tier.Starter) : real.Decide(account, it)),
         },
         new("looking_at_a_checkout_is_buying", "Whoever opens a checkout is on the plan at once, paid or not.")
         {

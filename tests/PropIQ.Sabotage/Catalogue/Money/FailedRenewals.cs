@@ -32,7 +32,7 @@ internal static class FailedRenewals
         {
             Cases = ["failed_renewal_past_due"],
             Clauses = ["5.8"],
-            Host = Rules.On<InvoiceFailed>((real, account, it) => real.Decide(account, it) is var change ? change with { After = change.After with { Tier = Tier.Free } } : null!),
+            Host = Rules.On<InvoiceFailed>((real, account, it) => real.Decide(account, it).EndingOn(Tier.Free)),
         },
         new("failed_payment_resets", "A failed renewal hands the month's analyses out anew.")
         {
@@ -57,7 +57,7 @@ internal static class FailedRenewals
             Cases = ["stripe_payment_failure_insufficient_funds"],
             Clauses = ["5.8"],
             Host = Rules.On<InvoiceFailed>((real, account, it) => account.Current is null
-                ? real.Decide(account, it) is var change ? change with { After = change.After with { Tier = Tier.Starter } } : null!
+                ? real.Decide(account, it).EndingOn(Tier.Starter)
                 : real.Decide(account, it)),
         },
         new("recovered_payment_still_past_due", "A renewal that was paid after all leaves the subscription past due.")
@@ -85,7 +85,7 @@ internal static class FailedRenewals
             Cases = ["failed_renewal_past_due"],
             Clauses = ["5.8"],
             Host = Rules.On<SubscriptionUpdated>((real, account, it) => real.Decide(account, it) is var change && it.Subscription.Status == SubscriptionStatus.PastDue && account.Current?.Id == it.SubscriptionId
-                ? change with { After = change.After with { Tier = Tier.Free } }
+                ? change.EndingOn(Tier.Free)
                 : change),
         },
         new("second_failure_changes_nothing", "When the renewal fails again, for another reason, neither the customer nor the team hears of it.")

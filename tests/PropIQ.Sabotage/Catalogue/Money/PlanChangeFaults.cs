@@ -31,7 +31,7 @@ internal static class PlanChangeFaults
             Cases = ["downgrade_confirmed"],
             Clauses = ["5.3"],
             Host = Rules.On<SubscriptionUpdated>((real, account, it) => real.Decide(account, it) is var change && it.Subscription.CancelAtPeriodEnd
-                ? change with { After = change.After with { Tier = Tier.Free } }
+                ? change.EndingOn(Tier.Free)
                 : change),
         },
         new("end_at_stripe_not_shown", "Whether a subscription ends with its month is only known if it was said here.")
@@ -76,7 +76,7 @@ internal static class PlanChangeFaults
         {
             Cases = ["subscription_canceled_to_free", "downgrade_confirmed"],
             Clauses = ["5.8"],
-            Host = Ending((change, account, _) => change with { After = change.After with { Tier = account.Tier } }),
+            Host = Ending((change, account, _) => change.EndingOn(account.Tier)),
         },
         new("end_says_active", "A subscription that has ended is shown as active.")
         {
