@@ -30,9 +30,11 @@ internal static class PlanChangeFaults
         {
             Cases = ["downgrade_confirmed"],
             Clauses = ["5.3"],
-            Host = Rules.On<SubscriptionUpdated>((real, account, it) => real.Decide(account, it) is var change && it.Subscription.CancelAtPeriodEnd
-                ? change.EndingOn(Tier.Free)
-                : change),
+
+            // What Stripe answers and what it tells afterwards come in either order: both are read so.
+            Host = host => host.Twist<ISubscribedTier>(
+                nameof(ISubscribedTier.Of),
+                real => (StripeSubscription held, string? sessionTier) => held.CancelAtPeriodEnd ? Tier.Free : real.Of(held, sessionTier)),
         },
         new("end_at_stripe_not_shown", "Whether a subscription ends with its month is only known if it was said here.")
         {
