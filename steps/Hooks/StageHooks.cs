@@ -14,7 +14,7 @@ public sealed class StageHooks(IObjectContainer container, ScenarioContext scena
 {
     private Stay? stay;
 
-    /// <summary>Brings the house up while the first scenarios are still being prepared.</summary>
+    /// <summary>Brings the house up while the first scenarios are still being prepared, if it is not coming up already.</summary>
     [BeforeTestRun]
     public static void OpenTheHouse() => TheHouse.Begin();
 

@@ -36,11 +36,10 @@ public static class Generator
                 FeaturesRevision = beside.FeaturesRevision,
             },
             evidence);
-        using (var page = Create(options.Out!))
-        {
-            PageFile.Write(page, "PropIQ's promises", "living-docs", new { Headline = Headline.Of(model), Model = model }, evidence.Packed);
-        }
-
+        var headline = Headline.Of(model);
+        var page = Task.Run(() => Write(
+            options.Out,
+            writer => PageFile.Write(writer, "PropIQ's promises", "living-docs", new { Headline = headline, Model = model }, evidence.Packed)));
         Write(options.Json, () => Coverage.Of(model));
         Write(options.Conformance, () => Conformance.Of(model));
         Write(options.Markdown, () => MarkdownSummary.Of(model));
@@ -52,7 +51,8 @@ public static class Generator
             }
         }
 
-        return Headline.Of(model);
+        await page;
+        return headline;
     }
 
     private static (string?, string?, IReadOnlyList<RuleChange>) RulesSince(Options options, FeatureFolder folder)
@@ -72,18 +72,15 @@ public static class Generator
         }
     }
 
-    private static void Write(string? path, Func<string> text)
+    private static void Write(string? path, Func<string> text) => Write(path, writer => writer.Write(text()));
+
+    private static void Write(string? path, Action<StreamWriter> write)
     {
         if (path is not null)
         {
-            using var writer = Create(path);
-            writer.Write(text());
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using var writer = new StreamWriter(path);
+            write(writer);
         }
-    }
-
-    private static StreamWriter Create(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return new StreamWriter(path);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace PropIQ.Steps.Hooks.Evidence;
@@ -9,13 +10,16 @@ internal static class EvidenceShelf
 {
     // What an earlier run left is written over, not removed: making a thousand files anew costs more than filling them.
     private static readonly Lazy<string> Folder = new(() => Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults", "evidence")).FullName);
+
+    // Most of it is JSON within JSON, of which every quote would take six characters: this is for files, not for pages.
+    private static readonly JsonWriterOptions Sparing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static int last;
 
     /// <summary>Puts a piece of evidence on the shelf; the answer is its path.</summary>
     public static string Keep(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, Sparing))
         {
             write(writer);
         }

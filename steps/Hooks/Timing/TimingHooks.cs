@@ -10,11 +10,7 @@ public sealed class TimingHooks(FeatureContext feature, ScenarioContext scenario
 
     /// <summary>The first hook of the run: tests are known by now.</summary>
     [BeforeTestRun(Order = 0)]
-    public static void Begin()
-    {
-        RunTimings.Reached("Discovery is over");
-        RunTimings.WatchTheSandbox();
-    }
+    public static void Begin() => RunTimings.Reached("Discovery is over");
 
     /// <summary>The last hook of the run.</summary>
     [AfterTestRun(Order = int.MaxValue)]

@@ -22,23 +22,52 @@ public static class MessageFile
     public static RunLog Read(TextReader reader, bool evidence = true)
     {
         var log = new RunLog();
-        while (reader.ReadLine() is { } line)
-        {
-            if (string.IsNullOrWhiteSpace(line) || (!evidence && line.StartsWith(AttachmentStart, StringComparison.Ordinal)))
-            {
-                continue;
-            }
 
-            try
-            {
-                log.Add(JsonSerializer.Deserialize<Envelope>(line, Options)!);
-            }
-            catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
+        // Lines are read on all cores, and taken in as they stand.
+        foreach (var message in Lines(reader, evidence).AsParallel().AsOrdered().Select(Message))
+        {
+            if (message is null || !IsTaken(log, message))
             {
                 log.UnreadableLines++;
             }
         }
 
         return log;
+    }
+
+    private static IEnumerable<string> Lines(TextReader reader, bool evidence)
+    {
+        while (reader.ReadLine() is { } line)
+        {
+            if (!string.IsNullOrWhiteSpace(line) && (evidence || !line.StartsWith(AttachmentStart, StringComparison.Ordinal)))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static Envelope? Message(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Envelope>(line, Options);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsTaken(RunLog log, Envelope message)
+    {
+        try
+        {
+            log.Add(message);
+            return true;
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
     }
 }

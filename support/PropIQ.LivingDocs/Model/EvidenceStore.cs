@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PropIQ.LivingDocs.Messages;
@@ -14,6 +15,9 @@ namespace PropIQ.LivingDocs.Model;
 public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPackedInAll = 24_000_000)
 {
     private const string EvidenceName = "propiq-evidence";
+
+    // Packed, it is no text of the page's, so nothing in it needs to be kept from being one.
+    private static readonly JsonSerializerOptions Sparing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly List<KeyValuePair<string, string>> packed = [];
     private readonly ConcurrentDictionary<Attempt, Piece> prepared = [];
     private long size;
@@ -80,7 +84,7 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
         var buffer = new MemoryStream();
         using (var zip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
         {
-            zip.Write(JsonSerializer.SerializeToUtf8Bytes(evidence));
+            zip.Write(JsonSerializer.SerializeToUtf8Bytes(evidence, Sparing));
         }
 
         return Convert.ToBase64String(buffer.GetBuffer(), 0, (int)buffer.Length);

@@ -77,7 +77,10 @@ internal static class WarningTexts
             {
                 var plans = new ConcurrentDictionary<Guid, Plan>();
                 return async (NpgsqlTransaction transaction, Reservation place, CancellationToken stop) =>
-                    await real.CountAsync(transaction, place, stop) is var counted ? counted with { Plan = plans.GetOrAdd(place.UserId, counted.Plan) } : null!;
+                {
+                    var counted = await real.CountAsync(transaction, place, stop);
+                    return counted with { Plan = plans.GetOrAdd(place.UserId, counted.Plan) };
+                };
             }),
         },
     ];

@@ -43,7 +43,11 @@ internal static class Figures
         {
             Cases = ["calculator_all_cash"],
             Clauses = ["4.3"],
-            Host = Reckoning((real, deal) => real.Of(deal) is var figures ? figures with { Dscr = figures.Dscr ?? 0 } : null!),
+            Host = Reckoning((real, deal) =>
+            {
+                var figures = real.Of(deal);
+                return figures with { Dscr = figures.Dscr ?? 0 };
+            }),
         },
         new("closing_costs_forgotten", "The return leaves out what closing and rehab cost.")
         {

@@ -90,9 +90,11 @@ internal static class AiFaults
         {
             Cases = ["ai_tokens_read_back", "wandb_analysis_logged", "analysis_cost"],
             Clauses = ["3.1", "8.2"],
-            Host = Asking(async (real, question, stop) => await real.AskAsync(question, stop) is var reply
-                ? reply with { InputTokens = question.Messages.Sum(message => message.Content.Length) / 4, OutputTokens = reply.Content.Length / 4 }
-                : null!),
+            Host = Asking(async (real, question, stop) =>
+            {
+                var reply = await real.AskAsync(question, stop);
+                return reply with { InputTokens = question.Messages.Sum(message => message.Content.Length) / 4, OutputTokens = reply.Content.Length / 4 };
+            }),
         },
         new("cost_in_whole_cents", "An analysis costs nothing: its cost is rounded to cents.")
         {

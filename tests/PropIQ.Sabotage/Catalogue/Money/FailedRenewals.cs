@@ -124,10 +124,13 @@ internal static class FailedRenewals
         {
             Cases = ["failed_renewal_recovers"],
             Clauses = ["5.2", "5.7"],
-            Host = Rules.On<CheckoutCompleted>((real, account, it) => real.Decide(account, it) is var change
-                && account.Current is { Status: SubscriptionStatus.PastDue } former && change.After.Current is { } bought && bought.Id != former.Id
+            Host = Rules.On<CheckoutCompleted>((real, account, it) =>
+            {
+                var change = real.Decide(account, it);
+                return account.Current is { Status: SubscriptionStatus.PastDue } former && change.After.Current is { } bought && bought.Id != former.Id
                     ? change with { After = change.After with { Current = bought with { Status = SubscriptionStatus.PastDue } } }
-                    : change),
+                    : change;
+            }),
         },
     ];
 }

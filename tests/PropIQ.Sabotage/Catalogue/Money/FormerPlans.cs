@@ -128,10 +128,13 @@ internal static class FormerPlans
         {
             Cases = ["slack_subscription_canceled"],
             Clauses = ["8.3"],
-            Host = Rules.On<SubscriptionUpdated>((real, account, it) => real.Decide(account, it) is var change
-                && it.Subscription is { CancelAtPeriodEnd: true } && !ReferenceEquals(change.After, account) && change.After.Current is { IsLive: true } current
+            Host = Rules.On<SubscriptionUpdated>((real, account, it) =>
+            {
+                var change = real.Decide(account, it);
+                return it.Subscription is { CancelAtPeriodEnd: true } && !ReferenceEquals(change.After, account) && change.After.Current is { IsLive: true } current
                     ? change with { Notices = [.. change.Notices, new Notice.SubscriptionCanceled(account.Email, current.Tier)] }
-                    : change),
+                    : change;
+            }),
         },
     ];
 }
