@@ -68,6 +68,14 @@ Feature: Idle sessions
         | a question to support      |
         | a look at the subscription |
 
+    @edge:mistakes_count_as_use @needs:clock
+    Scenario: Kept alive by a try with nothing left
+      Given Will was last active at 19:00:00
+      And he has since analysed 5 properties
+      And at 19:20:00 he was refused one analysis too many
+      When he reviews his history at 19:45:00
+      Then he sees his history
+
     @edge:refused_requests_are_no_use @needs:clock
     Scenario: A token past its hour keeps nothing alive
       Given Will logs in at 19:00:00

@@ -34,6 +34,22 @@ Feature: Renewing a session
       Then each time both of his tokens are new
       And each of his former access tokens still works
 
+    @edge:mid_month_tier_upgrade @needs:stripe-mock
+    Scenario: Frank renews after he has bought a plan
+      Given Frank has signed up
+      And he has subscribed to Starter
+      When he renews his session
+      Then he is logged in
+      And he is on Starter
+
+    @edge:slack_subscription_canceled @needs:stripe-mock
+    Scenario: Rita renews after her plan has ended
+      Given Rita is on Pro with 2 of 60 analyses used
+      And her subscription has ended at Stripe
+      When she renews her session
+      Then she is logged in
+      And she is on Free
+
   Rule: A refresh token that is used twice ends the whole session
 
     @edge:refresh_token_reuse

@@ -60,6 +60,28 @@ Feature: A conversation with support
       And the AI was told nothing of "1357 First Home Dr"
       And his conversation still holds "I am looking at 1357 First Home Dr in Durham." and an answer alone
 
+    Scenario: Back to the former conversation
+      Given Frank has signed up
+      And he has asked support "I am looking at 1357 First Home Dr in Durham."
+      When he begins another conversation with "What is the 1 % rule?"
+      And he asks support "What is a cap rate?"
+      Then the AI was reminded of all that was said before "What is a cap rate?"
+      And the AI was told nothing of "the 1 % rule"
+
+    Scenario: A long evening
+      Given Frank has signed up
+      When he asks support "And what else?" 12 times
+      Then support has answered each question, in one conversation
+
+    Scenario: On the phone as on the laptop
+      Given Frank has signed up
+      And he has asked support "I am looking at 1357 First Home Dr in Durham."
+      And he has logged in on his phone too
+      When he takes his phone in hand
+      And he asks support "What is a cap rate?"
+      And he takes his laptop in hand
+      Then the AI was reminded of all that was said before "What is a cap rate?"
+
   Rule: A conversation that never was cannot be read, nor gone on with
 
     Scenario: Going on

@@ -15,6 +15,8 @@ Feature: How much PropIQ knows about a place
         | five digits        | "12 Elm St, Austin, TX 78701"                |
         | ZIP+4              | "12 Elm St, Austin, TX 78701-2309"           |
         | a leading zero     | "77 Harbor Rd, Boston, MA 02110"             |
+        | zeros in the +4    | "12 Elm St, Austin, TX 78701-0042"           |
+        | zeros all over     | "1 Main St, Holtsville, NY 00501-0001"       |
         | a unit             | "500 Fifth Ave, #12-B, New York, NY 10110"   |
         | accents            | "3 Cañón Rd, Peñasco, NM 87553"              |
         | one comma only     | "12 Elm St Austin, TX 78701"                 |

@@ -14,10 +14,16 @@ Feature: Requests that cannot be read
       Examples:
         | how                    |
         | breaks off             |
-        | is empty               |
         | is plain prose         |
         | goes on after its end  |
         | holds broken characters |
+
+    Scenario: A request with nothing in it
+      Given Frank has signed up
+      When he asks for "an analysis" in a request that "is empty"
+      Then he is refused because there is nothing to analyse
+      And the AI was not asked
+      And his profile still says 0 of 5
 
     Scenario Outline: A request for <wish> that breaks off
       Given Frank has signed up

@@ -103,6 +103,16 @@ Feature: The same property twice
       Then she has got one analysis 2 times
       And her profile says 13 of 100
 
+    @edge:azure_openai_unavailable
+    Scenario: Impatience in vain
+      Given Rita is on Pro with 12 of 60 analyses used
+      And the AI breaks down for Rita
+      And the AI is at work on Rita's "12 Elm St, Austin, TX 78701"
+      When she submits "12 Elm St, Austin, TX 78701" again, 5 seconds later
+      Then each of her 2 analyses is refused because the AI is not available
+      And the AI was asked about it once, in her name
+      And her profile says 12 of 60
+
   @needs:openai-faults
   Rule: The last place is enough for a property that is submitted several times
 

@@ -125,3 +125,15 @@ Feature: A checkout that is paid
       When his checkout completes without a payment
       Then he is still on Free with 5 of 5 used
       And Slack has heard nothing of him
+
+    @edge:checkout_left_unpaid @needs:paid-plans
+    Scenario Outline: A customer's next plan <is not paid>
+      Given Rita is on Starter with 12 of 30 analyses used
+      And she has opened a checkout for Pro
+      When <it is not paid>
+      Then she is still on Starter with 12 of 30 used
+      And she pays Stripe for Starter alone
+      Examples:
+        | is not paid         | it is not paid                            |
+        | is not paid yet     | her checkout completes without a payment  |
+        | is not paid at all  | her checkout runs out                     |

@@ -44,12 +44,16 @@ Feature: Buying while Stripe is in trouble
   Rule: An order that is given again is still one order
 
     @edge:retry_makes_no_second_customer
-    Scenario: The second try after a failure
+    Scenario Outline: The second try, when Stripe <trouble>
       Given Frank has signed up
-      And Stripe fails when it is asked about Frank
+      And Stripe <trouble> when it is asked about Frank
       When he opens a checkout for Starter
       Then once Stripe is well again, he can open a checkout for Starter
       And he is one customer at Stripe, whose every order is marked
+      Examples:
+        | trouble  |
+        | fails    |
+        | hangs up |
 
     @edge:retry_makes_no_second_customer
     Scenario: A double click

@@ -24,6 +24,7 @@ Feature: The AI fails
         | hangs up                  |
         | stops in the middle       |
         | talks nonsense            |
+        | talks around its answer   |
         | answers with a web page   |
         | forgets the score         |
         | gives 101 points          |

@@ -72,6 +72,28 @@ Feature: The history
       When he looks at "ten" of his newest analyses
       Then he is refused because the page asked for is not valid
 
+  @edge:history_paging
+  Rule: The newest is what was submitted last, wherever and however long it took
+
+    @needs:openai-faults @needs:paid-plans
+    Scenario: The first takes longer than the second
+      Given Rita is on Pro with 0 of 60 analyses used
+      And the AI takes its time over Rita's "12 Elm St, Austin, TX 78701"
+      When she analyses "7777 Rush St, Berkeley, CA 94701"
+      And the AI answers
+      Then her history shows 2 analyses
+
+    Scenario: Analysed on the laptop, looked at on the phone
+      Given Will has analysed 2 properties
+      And he has logged in on his phone too
+      When he takes his phone in hand
+      And he reviews his history
+      And he takes his laptop in hand
+      And he analyses another property
+      And he takes his phone in hand
+      And he reviews his history
+      Then he sees his history
+
   @edge:unknown_analysis
   Rule: An analysis that there is not cannot be opened
 

@@ -34,6 +34,26 @@ Feature: Renewals
       Then he is on Pro with 0 of 60 used
       And his allowance starts anew a month later
 
+    @edge:renewal_starts_period
+    Scenario Outline: The month after a move from <former> to <plan>
+      Given Rita is on <former> with <used> of <of> analyses used
+      And she has confirmed the move to <plan>
+      When her plan renews
+      Then she is on <plan> with 0 of <limit> used
+      And she pays Stripe for <plan> alone
+      Examples:
+        | former  | used | of  | plan    | limit |
+        | Starter | 30   | 30  | Pro     | 60    |
+        | Elite   | 70   | 100 | Starter | 30    |
+
+    @edge:renewal_starts_period @needs:clock
+    Scenario: Bought on the 31st, after a short month
+      Given Ben used 2 free analyses on 31 January 12:00:00
+      And he has subscribed to Pro
+      When his plan renews
+      Then he is on Pro with 0 of 60 used
+      And his allowance starts anew on 31 March 12:00:00
+
   Rule: Stripe may repeat itself; a renewal happens once
 
     @edge:repeated_renewal @edge:stripe_webhook_duplicate_event

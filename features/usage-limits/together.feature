@@ -68,7 +68,8 @@ Feature: The allowance when requests arrive together
       When he subscribes to Starter
       And the AI answers
       Then he gets the analysis
-      And his profile says 5 of 30
+      And the analysis counts as 5 of 30
+      And he is not warned
 
     @edge:plan_changes_mid_analysis @needs:stripe-mock
     Scenario: Over while the AI is at work
@@ -77,4 +78,4 @@ Feature: The allowance when requests arrive together
       When her subscription ends at Stripe
       And the AI answers
       Then she gets the analysis
-      And her profile says 3 of 5
+      And the analysis counts as 3 of 5

@@ -84,3 +84,16 @@ Feature: A warning before the allowance ends
       And he has subscribed to Starter
       When he analyses another property
       Then he is not warned
+
+  @edge:free_tier_soft_warning_4of5 @edge:paid_tier_limit_warning_58_of_60 @needs:openai-faults
+  Rule: Of analyses that are made at the same time each is warned of by its own number
+
+    Scenario Outline: The last ones on <plan>, all at once
+      Given Carol is on <plan> with <used> of <limit> analyses used
+      When she submits 2 different properties at the same moment
+      Then exactly 2 are analysed and in her history
+      And she is warned, one way round or the other, "<first>" and "<second>"
+      Examples:
+        | plan | used | limit | first                              | second                             |
+        | Free | 3    | 5     | 4 of 5 free analyses used          | 5 of 5 free analyses used          |
+        | Pro  | 57   | 60    | 58 of 60 analyses used this month  | 59 of 60 analyses used this month  |

@@ -61,6 +61,9 @@ public sealed class AnalysisSteps(AnalysisDriver analyses, AnalysisChecks checks
     [Then("{person} is warned one after the other:")]
     public void IsWarnedEachTime(Actor person, DataTable warnings) => checks.ShouldHaveWarned(person, [.. warnings.Rows.Select(row => row["warning"])]);
 
+    [Then("{person} is warned, one way round or the other, {string} and {string}")]
+    public void IsWarnedOfBoth(Actor person, string one, string other) => checks.ShouldHaveWarnedInAnyOrder(person, [one, other]);
+
     [Then("{person} is not warned")]
     public void IsNotWarned(Actor person) => checks.ShouldNotWarn(person);
 }

@@ -11,7 +11,7 @@ public sealed class Phrases
     public string Flaw(string flaw) => flaw;
 
     /// <summary>{mistake}: one thing that is refused to somebody who was let in.</summary>
-    [StepArgumentTransformation("(a blank address|a description that is too long|more than anybody can read|an analysis that is not there|an export on Free|the plan that one has|the twenty-first request in a second)", Name = "mistake")]
+    [StepArgumentTransformation("(a blank address|a description that is too long|more than anybody can read|an analysis that is not there|an export on Free|the plan that one has|one analysis too many|the twenty-first request in a second)", Name = "mistake")]
     public string Mistake(string mistake) => mistake;
 
     /// <summary>{deed}: something that uses a session and succeeds.</summary>

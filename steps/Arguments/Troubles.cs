@@ -11,7 +11,7 @@ public sealed class Troubles
 {
     /// <summary>{trouble}: what the AI does wrong.</summary>
     [StepArgumentTransformation(
-        "(is overloaded|breaks down|is closed for maintenance|refuses the question|does not know PropIQ|has moved away|is out of its gateway's reach|answers far too late|hangs up|stops in the middle|talks nonsense|answers with a web page|forgets the score|gives 101 points|gives 1 point less than none)",
+        "(is overloaded|breaks down|is closed for maintenance|refuses the question|does not know PropIQ|has moved away|is out of its gateway's reach|answers far too late|hangs up|stops in the middle|talks nonsense|talks around its answer|answers with a web page|forgets the score|gives 101 points|gives 1 point less than none)",
         Name = "trouble")]
     public AiTrouble Trouble(string name) => AiTrouble.Named(name);
 

@@ -26,6 +26,13 @@ public sealed class DealSteps(CalculatorDriver calculator, Cast cast, Lifetime l
     [When("{person} calculates the usual house with {string} as {string}")]
     public Task CalculatesTheUsualHouseWithOdd(Actor person, string value, string input) => calculator.CalculateOddAsync(person, input, value, lifetime.Token);
 
+    [When("{person} calculates a property for {money} let at {money}, in each two of these circumstances together:")]
+    public Task CalculatesInPairs(Actor person, decimal price, decimal rent, DataTable circumstances) =>
+        calculator.CalculateInPairsAsync(person, new Deal(price, null, null, rent), [.. circumstances.Rows.Select(row => (row[0], (IReadOnlyList<string>)[.. row.Values.Skip(1).Distinct()]))], lifetime.Token);
+
+    [Then("each deal comes to what the formulas make of it")]
+    public void EachFollows() => calculator.EachShouldFollow();
+
     [Then("the deal comes to:")]
     public void ComesTo(DataTable figures) =>
         calculator.ShouldBe(cast.InFocus, figures.Rows.Select(row => (row["figure"], row["value"])));

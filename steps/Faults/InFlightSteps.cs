@@ -18,6 +18,9 @@ public sealed class InFlightSteps(InFlightDriver inFlight, Breakdowns breakdowns
         await inFlight.BeginAsync(person, address, lifetime.Token);
     }
 
+    [Given("the AI takes its time over {persons} {string}")]
+    public Task TakesItsTime(Actor person, string address) => inFlight.LingerAsync(person, address, lifetime.Token);
+
     [When("the AI answers")]
     public Task Answers() => inFlight.FinishAsync(cast.InFocus, lifetime.Token);
 

@@ -12,7 +12,6 @@ namespace PropIQ.Steps.Payments;
 [Binding]
 public sealed class NewsSteps(NewsDriver news, StripeDriver stripe, StripesVoice voice, Snapshots snapshots, Cast cast, Lifetime lifetime)
 {
-    private const string Anybody = "cus_nobody_we_know";
     private static readonly TimeSpan Late = TimeSpan.FromHours(1);
 
     [When("Stripe repeats the news of that renewal")]
@@ -54,7 +53,7 @@ public sealed class NewsSteps(NewsDriver news, StripeDriver stripe, StripesVoice
 
     [When("Stripe tells of a renewal of somebody else than {person}")]
     public Task TellsOfSomebodyElse(Actor person) =>
-        news.TellAsync(person, new News("a renewal", "invoice.payment_succeeded", new StripeEventChanges(CustomerId: Anybody)), lifetime.Token);
+        news.TellOfSomebodyElseAsync(person, lifetime.Token);
 
     [When("Stripe sends {string} about {person}")]
     public Task Sends(string text, Actor person) => news.SendAsync(person, text, lifetime.Token);

@@ -50,7 +50,7 @@ public static class Capability
     /// <summary>A PropIQ can be had that keeps passwords so that looking at one takes a time that can be measured: the sandbox's own.</summary>
     public const string StrongHashing = "strong-hashing";
 
-    /// <summary>People can be brought to a paid plan. Nobody declares it: it is there with any of what <see cref="MeetPaidPlans"/> names.</summary>
+    /// <summary>People can be brought to a paid plan. Nobody need declare it: it is there with any of what <see cref="MeetPaidPlans"/> names.</summary>
     public const string PaidPlans = "paid-plans";
 
     /// <summary>Whoever has one of these can bring people to a paid plan: put them there, pay at the mock Stripe, or speak in Stripe's name.</summary>

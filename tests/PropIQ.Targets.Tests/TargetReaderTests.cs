@@ -1,5 +1,6 @@
 using FluentAssertions;
 using PropIQ.Client;
+using PropIQ.Targets.Reading;
 using Xunit;
 
 namespace PropIQ.Targets.Tests;
@@ -43,6 +44,7 @@ public sealed class TargetReaderTests
     [InlineData("base_url: http://127.0.0.1\nmembers: { access_token: t, refresh_token: t }", "\"t\" stands for access_token and refresh_token", "")]
     [InlineData("base_url: http://127.0.0.1\ncapabilities: [clok]", "capabilities: \"clok\" is no capability.", "Did you mean \"clock\"?")]
     [InlineData("base_url: http://127.0.0.1\ncapabilities: [clock]", "clock is declared, but no secret of the testing interface is in the environment", "PROPIQ_TESTING_SECRET")]
+    [InlineData("base_url: http://127.0.0.1\ncapabilities: [paid-plans]", "paid-plans is declared, but none of user-seeding", "webhook-secret is")]
     [InlineData("base_url: http://127.0.0.1\nrequests_per_second: 0", "t.yaml(2,22): error: requests_per_second: a whole number from 1 is expected", "")]
     [InlineData("base_url: http://127.0.0.1\nplans: { gold: { price: 5 } }", "plans.gold: is not known", "")]
     [InlineData("base_url: http://127.0.0.1\nplans: { pro: { warns_from: 70 } }", "warnings from 70 would never come with 60 analyses", "")]
@@ -54,6 +56,14 @@ public sealed class TargetReaderTests
     [InlineData("", "is empty", "")]
     public void What_is_wrong_is_told_with_its_place_and_what_to_do(string yaml, string what, string hint) =>
         Reading.ErrorOf(yaml).Should().Match(error => error.Contains(what) && error.Contains(hint), "it should name {0} and {1}", what, hint);
+
+    [Fact]
+    public void Paid_plans_may_be_declared_beside_what_brings_somebody_there()
+    {
+        var target = TargetReader.Read("t.yaml", "base_url: http://127.0.0.1\ncapabilities: [paid-plans, webhook-secret]", name => name == TargetChoice.WebhookVariable ? "whsec" : null);
+        target.Capabilities.Should().Contain(Capability.WebhookSecret);
+        Capability.IsMet(Capability.PaidPlans, target.Capabilities).Should().BeTrue();
+    }
 
     [Fact]
     public void All_that_is_wrong_is_told_at_once() =>

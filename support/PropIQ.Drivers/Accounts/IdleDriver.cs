@@ -47,6 +47,7 @@ public sealed class IdleDriver(
             "an analysis that is not there" => history.OpenAsync(actor, Guid.NewGuid().ToString(), cancellationToken),
             "an export on Free" => exports.ExportAsync(actor, "pdf", 1, cancellationToken),
             "the plan that one has" => checkout.ChangePlanAsync(actor, "free", null, cancellationToken),
+            "one analysis too many" => analyses.AnalyzeAnotherAsync(actor, cancellationToken),
             "the twenty-first request in a second" => limits.FireAsync(actor, 21, cancellationToken),
             _ => throw new ArgumentException($"No mistake is called \"{mistake}\"."),
         });

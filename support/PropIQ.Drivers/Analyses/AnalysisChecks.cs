@@ -63,6 +63,15 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
             $"{actor} should be warned \"{string.Join("\", \"", sentences)}\", but reads \"{string.Join("\", \"", warnings)}\"");
     }
 
+    /// <summary>The newest analyses carried these warnings, one each, in whatever order.</summary>
+    public void ShouldHaveWarnedInAnyOrder(Actor actor, IReadOnlyList<string> sentences)
+    {
+        var warnings = actor.Journal.Of<Analysis>().TakeLast(sentences.Count).Select(attempt => attempt.ShouldSucceed().Warning ?? "nothing").ToList();
+        Verdict.That(
+            warnings.Order(StringComparer.Ordinal).SequenceEqual(sentences.Order(StringComparer.Ordinal)),
+            $"{actor} should be warned, one way round or the other, \"{string.Join("\" and \"", sentences)}\", but reads \"{string.Join("\" and \"", warnings)}\"");
+    }
+
     /// <summary>The newest analysis says, with its result, how many are used now, and agrees with the profile.</summary>
     public async Task ShouldCountAsync(Actor actor, int used, int limit, CancellationToken cancellationToken)
     {

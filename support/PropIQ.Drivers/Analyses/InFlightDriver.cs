@@ -17,8 +17,20 @@ public sealed class InFlightDriver(PropIqUnderTest propIq, AnalysisDriver analys
     /// <summary>The person submits a property, and the AI has begun with it. It has to be the person's first at the AI.</summary>
     public async Task BeginAsync(Actor actor, string address, CancellationToken cancellationToken)
     {
+        await Ai.HoldUntilAsync(AnalysisDriver.Id(actor), NeverTogether, LongestHold, cancellationToken);
+        await SubmitAsync(actor, address, cancellationToken);
+    }
+
+    /// <summary>The same, where the AI keeps this one property and answers others at once.</summary>
+    public async Task LingerAsync(Actor actor, string address, CancellationToken cancellationToken)
+    {
+        await Ai.FailAsync(AnalysisDriver.Id(actor), new AiFault(AiFaultKind.IsSlow, Delay: LongestHold), times: 1, cancellationToken);
+        await SubmitAsync(actor, address, cancellationToken);
+    }
+
+    private async Task SubmitAsync(Actor actor, string address, CancellationToken cancellationToken)
+    {
         var user = AnalysisDriver.Id(actor);
-        await Ai.HoldUntilAsync(user, NeverTogether, LongestHold, cancellationToken);
         underWay[actor] = analyses.AnalyzeAsync(actor, address, cancellationToken);
         var peak = await Eventually.SeeAsync(() => Ai.PeakOverlapAsync(user, cancellationToken), busy => busy > 0, cancellationToken);
         Verdict.That(peak > 0, $"PropIQ should have asked the AI about {actor}'s property, but did not");

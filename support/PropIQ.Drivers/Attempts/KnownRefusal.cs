@@ -6,6 +6,9 @@ namespace PropIQ.Drivers.Attempts;
 /// </summary>
 public sealed record KnownRefusal(string Reason, int Status, string Code, string? Sentence = null, bool SaysWhenToRetry = false)
 {
+    /// <summary>Another refusal that is as right, where the contract leaves open which of the two it is.</summary>
+    public KnownRefusal? Or { get; init; }
+
     // Whoever says more has counted milliseconds.
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
@@ -13,6 +16,11 @@ public sealed record KnownRefusal(string Reason, int Status, string Code, string
     public Client.Problem ShouldBeTheOutcomeOf(string who, IAttempt attempt)
     {
         var problem = attempt.Problem;
+        if (Or is not null && problem?.Code == Or.Code)
+        {
+            return Or.ShouldBeTheOutcomeOf(who, attempt);
+        }
+
         Verdict.That(problem is not null, $"{who}'s attempt to {attempt.What} should have been refused because {Reason}, but {attempt.Outcome}");
         Verdict.That(
             problem!.Code == Code && problem.Status == Status,

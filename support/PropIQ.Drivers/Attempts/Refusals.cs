@@ -15,6 +15,7 @@ public static class Refusals
         new("the session is over", 401, "session_expired"),
         new("nobody can tell who is asking", 401, "unauthorized"),
         new("the request cannot be read", 400, "malformed_json"),
+        new("there is nothing to analyse", 400, "malformed_json") { Or = new("the address is not valid", 422, "invalid_address") },
         new("the property type is unknown", 422, "invalid_property_type"),
         new("the address is not valid", 422, "invalid_address"),
         new("the price is not valid", 422, "invalid_price"),

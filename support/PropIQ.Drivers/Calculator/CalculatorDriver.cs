@@ -11,9 +11,39 @@ public sealed class CalculatorDriver(PropIqUnderTest propIq, Asking asking)
     // A figure that every deal has, though it may be none (contract, 4.3).
     private const string Coverage = "debt service coverage";
 
+    private readonly List<(Deal Deal, Attempt<DealFigures> Calculated)> varied = [];
+
     /// <summary>Calculates a deal.</summary>
     public Task<Attempt<DealFigures>> CalculateAsync(Actor actor, Deal deal, CancellationToken cancellationToken) =>
         asking.TryAsync(actor, "calculate a deal", client => client.CalculateAsync(deal, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Calculates a deal in few enough variations that any two values of any two inputs, named as in features, come together in one.
+    /// An empty value leaves its input out.
+    /// </summary>
+    public async Task CalculateInPairsAsync(Actor actor, Deal deal, IReadOnlyList<(string Input, IReadOnlyList<string> Values)> circumstances, CancellationToken cancellationToken)
+    {
+        foreach (var values in Pairs.Covering([.. circumstances.Select(each => each.Values.Count)]))
+        {
+            var variation = DealSheet.From(deal, circumstances.Zip(values, (each, value) => (each.Input, each.Values[value])));
+            varied.Add((variation, await CalculateAsync(actor, variation, cancellationToken)));
+        }
+    }
+
+    /// <summary>Each figure of each variation is what the contract's formulas make of it.</summary>
+    public void EachShouldFollow()
+    {
+        Verdict.That(varied.Count > 0, "there should be deals to look at, but none was calculated");
+        foreach (var (deal, calculated) in varied)
+        {
+            var (given, reckoned) = (calculated.ShouldBeWhole(), DealFormulas.Of(deal));
+            foreach (var figure in DealSheet.FigureNames)
+            {
+                var (told, due) = (DealSheet.Figure(given, figure), DealSheet.Figure(reckoned, figure));
+                Verdict.That(told == due, $"the {figure} should be {due ?? "none"}, but is {told ?? "none"} for {deal}");
+            }
+        }
+    }
 
     /// <summary>Calculates the usual house with an input that is not a number of ours: "nothing", "words", "infinity" …</summary>
     public Task CalculateOddAsync(Actor actor, string input, string value, CancellationToken cancellationToken)

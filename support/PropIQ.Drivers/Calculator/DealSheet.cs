@@ -43,6 +43,9 @@ public static class DealSheet
         ["rehab costs"] = ("rehab_costs", (deal, value) => deal with { RehabCosts = value }),
     };
 
+    /// <summary>The names of all figures.</summary>
+    public static IEnumerable<string> FigureNames => Figures.Keys;
+
     /// <summary>A usual rental house: $300,000, a fifth down, 6.5 % over 30 years, $2,500 rent.</summary>
     public static Deal Usual { get; } = new(300_000m, 20m, 6.5m, 2_500m);
 

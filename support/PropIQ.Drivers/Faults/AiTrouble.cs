@@ -30,6 +30,7 @@ public sealed record AiTrouble(AiFault? Fault, decimal? Score = null)
         ["hangs up"] = new(new AiFault(AiFaultKind.DropsConnection)),
         ["stops in the middle"] = new(new AiFault(AiFaultKind.Truncates)),
         ["talks nonsense"] = new(new AiFault(AiFaultKind.TalksNonsense)),
+        ["talks around its answer"] = new(new AiFault(AiFaultKind.TalksAround)),
         ["answers with a web page"] = new(new AiFault(AiFaultKind.AnswersHtml)),
         ["forgets the score"] = new(new AiFault(AiFaultKind.ForgetsTheScore)),
         ["gives 101 points"] = new(null, 101),

@@ -26,6 +26,14 @@ public sealed class NewsDriver(PropIqUnderTest propIq, StripeDriver stripe, Time
     public Task TellBilledToAsync(Actor actor, News news, string email, CancellationToken cancellationToken) =>
         TellAsync(actor, news with { Changes = news.Changes with { BilledTo = email } }, cancellationToken);
 
+    /// <summary>Tells of the renewal of somebody whom PropIQ does not know, by anything that Stripe says of them.</summary>
+    public Task TellOfSomebodyElseAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var renewal = News.Named("a renewal");
+        var changes = renewal.Changes with { CustomerId = "cus_of_somebody_else", SubscriptionId = "sub_of_somebody_else", BilledTo = "somebody.else@elsewhere.test" };
+        return TellAsync(actor, renewal with { Changes = changes }, cancellationToken);
+    }
+
     /// <summary>Tells news of the plan that the person had before the present one.</summary>
     public async Task TellOfFormerAsync(Actor actor, News news, CancellationToken cancellationToken)
     {

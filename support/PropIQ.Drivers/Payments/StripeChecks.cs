@@ -34,23 +34,24 @@ public sealed class StripeChecks(PropIqUnderTest propIq)
     }
 
     /// <summary>
-    /// All orders are for one customer, the order for the customer had one mark at every try, and no order went without one
-    /// (clause 8.1): tried again, nothing is done twice.
+    /// All orders are for one customer, Stripe has made no second one, and no order went without a mark (clause 8.1): tried again,
+    /// nothing is done twice.
     /// </summary>
     public async Task ShouldBeOneCustomerAsync(Actor actor, CancellationToken cancellationToken)
     {
         var orders = (await Stripe.CallsAsync(actor.Email, cancellationToken)).Where(call => call.Method == "POST").ToList();
-        var customers = orders.Where(order => order.Path.EndsWith("/customers", StringComparison.Ordinal)).ToList();
+        var made = orders.Where(order => order.Path.EndsWith("/customers", StringComparison.Ordinal) && IsCarriedOut(order)).Select(order => order.IdempotencyKey).Distinct().Count();
         var checkouts = orders.Where(order => order.Path.EndsWith("/checkout/sessions", StringComparison.Ordinal)).ToList();
         Verdict.That(checkouts.Count > 0, $"PropIQ should have ordered a checkout for {actor} at Stripe, but has not");
         Verdict.That(orders.All(order => !string.IsNullOrWhiteSpace(order.IdempotencyKey)), $"an order at Stripe for {actor} went without a mark against repetition");
-        Verdict.That(
-            customers.Select(order => order.IdempotencyKey).Distinct().Count() <= 1,
-            $"PropIQ should try to make {actor} a customer under one mark, but used {customers.Select(order => order.IdempotencyKey).Distinct().Count()}");
+        Verdict.That(made <= 1, $"{actor} should be one customer at Stripe, but PropIQ's orders have made {made}");
         Verdict.That(
             checkouts.Select(order => order.Form.GetValueOrDefault("customer")).Distinct().Count() == 1,
             $"{actor}'s checkouts should all be for one customer, but are for several");
     }
+
+    // Under one mark once, however often it is ordered; also where Stripe hung up, and nobody heard of it.
+    private static bool IsCarriedOut(StripeCall order) => order.Status is 0 or (>= 200 and < 300);
 
     private async Task<IReadOnlyList<StripeCheckout>> OpenAsync(Actor actor, CancellationToken cancellationToken) =>
         [.. ((await Stripe.CustomerAsync(actor.Email, cancellationToken))?.Checkouts ?? []).Where(checkout => checkout.Status == "open")];

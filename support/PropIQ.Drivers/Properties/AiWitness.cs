@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using PropIQ.Drivers.Analyses;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
@@ -9,6 +10,8 @@ namespace PropIQ.Drivers.Properties;
 public sealed class AiWitness(PropIqUnderTest propIq)
 {
     private const string Model = "gpt-4o-mini";
+
+    private static readonly JavaScriptEncoder[] JsonSpellings = [JavaScriptEncoder.UnsafeRelaxedJsonEscaping, JavaScriptEncoder.Default];
 
     private IOpenAiControl Ai => PropIqUnderTest.Need(propIq.Ai, "openai-faults");
 
@@ -47,11 +50,17 @@ public sealed class AiWitness(PropIqUnderTest propIq)
         var (told, from) = (calls[^1].Prompt, 0);
         foreach (var passage in passages)
         {
-            var at = told.IndexOf(passage, from, StringComparison.Ordinal);
+            var (at, length) = Place(told, passage, from);
             Verdict.That(at >= 0, $"the AI should have been told \"{passage}\" in its place, but was told: {told}");
-            from = at + passage.Length;
+            from = at + length;
         }
     }
+
+    // A prompt may hold what a customer says as it is, or as a text in JSON.
+    private static (int At, int Length) Place(string told, string passage, int from) =>
+        ((string[])[passage, .. JsonSpellings.Select(encoder => encoder.Encode(passage))])
+            .Select(spelling => (At: told.IndexOf(spelling, from, StringComparison.Ordinal), spelling.Length))
+            .FirstOrDefault(place => place.At >= 0, (At: -1, Length: 0));
 
     /// <summary>What the AI was told last in the person's name does not contain this.</summary>
     public async Task ShouldNotHaveBeenToldAsync(Actor actor, string passage, CancellationToken cancellationToken)

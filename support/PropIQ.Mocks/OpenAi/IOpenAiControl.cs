@@ -60,6 +60,9 @@ public enum AiFaultKind
     /// <summary>Says something that is not JSON where an analysis was asked for; to a chat, answers a web page.</summary>
     TalksNonsense,
 
+    /// <summary>Says the analysis asked for in the middle of prose, which is no JSON either.</summary>
+    TalksAround,
+
     /// <summary>Answers 200 with a web page, as a gateway in between might.</summary>
     AnswersHtml,
 

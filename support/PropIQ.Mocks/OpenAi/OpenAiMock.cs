@@ -158,9 +158,13 @@ public sealed partial class OpenAiMock(OpenAiMockOptions options, TimeProvider? 
 
     private Completion Complete(ChatRequest chat, AiFaultKind? fault, AiScript script, int inMessages)
     {
-        var text = chat.IsAnalysis
-            ? fault == AiFaultKind.TalksNonsense ? Nonsense.Prose : PropertyAnalyst.Analyze(chat, script, fault)
-            : script.Reply ?? SupportAgent.Reply(chat);
+        var text = (chat.IsAnalysis, fault) switch
+        {
+            (false, _) => script.Reply ?? SupportAgent.Reply(chat),
+            (_, AiFaultKind.TalksNonsense) => Nonsense.Prose,
+            (_, AiFaultKind.TalksAround) => Nonsense.Around(PropertyAnalyst.Analyze(chat, script, fault)),
+            _ => PropertyAnalyst.Analyze(chat, script, fault),
+        };
         var cut = chat.MaxTokens is { } most ? TokenCount.Cut(text, most) : text;
         return new Completion(
             $"chatcmpl-{Interlocked.Increment(ref _answers):D24}",

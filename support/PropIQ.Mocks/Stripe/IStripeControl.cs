@@ -76,7 +76,7 @@ public interface IStripeControl
     /// <summary>What Stripe holds for this customer.</summary>
     Task<StripeCustomer?> CustomerAsync(string email, CancellationToken cancellationToken);
 
-    /// <summary>PropIQ's calls for this customer are answered with <paramref name="status"/> (null: dropped connection) until healed.</summary>
+    /// <summary>PropIQ's calls for this customer are answered with <paramref name="status"/> until healed; null: they are carried out, and the answer gets lost.</summary>
     Task FailCallsAsync(string email, int? status, CancellationToken cancellationToken);
 
     /// <summary>PropIQ's calls that end a subscription of this customer at once are answered so until healed, all others as ever.</summary>

@@ -13,7 +13,14 @@ internal static class CapabilitiesReader
 
     public static Target Read(Section top, Target target)
     {
-        var declared = top.Texts("capabilities");
+        var all = top.Texts("capabilities");
+        if (all.Contains(Capability.PaidPlans) && !Capability.IsMet(Capability.PaidPlans, all.Except([Capability.PaidPlans]).ToHashSet()))
+        {
+            top.Error("capabilities", $"{Capability.PaidPlans} is declared, but none of {string.Join(", ", Capability.MeetPaidPlans)} is, by which somebody can be brought to a paid plan.");
+        }
+
+        // It follows from others, so nothing is lost without it.
+        List<string> declared = [.. all.Where(name => name != Capability.PaidPlans)];
         foreach (var unknown in declared.Where(name => !Capability.All.Contains(name)))
         {
             top.Error("capabilities", $"\"{unknown}\" is no capability.{Suggestion.For(unknown, Capability.All)} There are {string.Join(", ", Capability.All)}.");

@@ -95,6 +95,10 @@ public sealed class AiChecksTests : IDisposable
         stage.Ai.Calls = [Asked("first second"), Asked("one two one")];
 
         await Verdicts.HoldsAsync(() => ToldAsync("one", "two", "one"));
+        stage.Ai.Calls = [Asked("""a \"b\" c\\d \u003Ce\u003E and one two one""")];
+        await Verdicts.HoldsAsync(() => ToldAsync("a \"b\"", "c\\d", "<e>", "one"));
+        await Verdicts.FailsAsync(() => ToldAsync("c\\d", "a \"b\""), """The AI should have been told "a "b"" in its place, but was told: a \"b\" c\\d \u003Ce\u003E and one two one""");
+        stage.Ai.Calls = [Asked("one two one")];
         await Verdicts.FailsAsync(() => ToldAsync("two", "two"), "The AI should have been told \"two\" in its place, but was told: one two one");
         await Verdicts.FailsAsync(() => ToldAsync("first"), "The AI should have been told \"first\" in its place, but was told: one two one");
         await Verdicts.HoldsAsync(() => witness.ShouldNotHaveBeenToldAsync(Paula, "first", Cancellation));

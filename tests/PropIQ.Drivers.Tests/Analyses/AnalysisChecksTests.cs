@@ -88,6 +88,19 @@ public sealed class AnalysisChecksTests : IDisposable
     }
 
     [Fact]
+    public void Warnings_of_what_was_made_together_come_one_each_in_whatever_order()
+    {
+        Paula.Having(Made.Analysis(), Warning("one"), Warning("two"));
+
+        Verdicts.Holds(() => checks.ShouldHaveWarnedInAnyOrder(Paula, ["one", "two"]));
+        Verdicts.Holds(() => checks.ShouldHaveWarnedInAnyOrder(Paula, ["two", "one"]));
+        Verdicts.Fails(() => checks.ShouldHaveWarnedInAnyOrder(Paula, ["one", "one"]), "Paula should be warned, one way round or the other, \"one\" and \"one\", but reads \"one\" and \"two\"");
+        Verdicts.Fails(
+            () => checks.ShouldHaveWarnedInAnyOrder(Paula, ["one", "two", "three"]),
+            "Paula should be warned, one way round or the other, \"one\" and \"two\" and \"three\", but reads \"nothing\" and \"one\" and \"two\"");
+    }
+
+    [Fact]
     public void Of_what_was_tried_together_so_many_worked()
     {
         var (one, two) = (Made.Analysis("a-1", "1 Elm St"), Made.Analysis("a-2", "2 Elm St"));

@@ -17,6 +17,20 @@ public sealed class KnownRefusalTests
     public void A_refusal_as_the_contract_has_it_is_given_back() => Outcome(Plain, Given).Should().BeSameAs(Given);
 
     [Fact]
+    public void Where_the_contract_leaves_two_open_either_is_right()
+    {
+        var either = new KnownRefusal("nothing was said", 422, "invalid_message") { Or = Plain };
+
+        Outcome(either, Given).Should().BeSameAs(Given);
+        Verdicts.Holds(() => Outcome(either, Made.Problem(422, "invalid_message", "Say something.")));
+        Fails(either, Given with { Status = 500 }, "Paula's attempt to analyse should have been refused because the AI slept, but PropIQ refused: The AI sleeps. (ai_unavailable, 500); expected ai_unavailable, 503");
+        Fails(
+            either,
+            Given with { Code = "database_unavailable" },
+            "Paula's attempt to analyse should have been refused because nothing was said, but PropIQ refused: The AI sleeps. (database_unavailable, 503); expected invalid_message, 422");
+    }
+
+    [Fact]
     public void What_worked_was_not_refused() => Verdicts.Fails(
         () => Plain.ShouldBeTheOutcomeOf("Paula", Made.Worked(Made.Analysis(), "analyse")),
         "Paula's attempt to analyse should have been refused because the AI slept, but PropIQ did it");

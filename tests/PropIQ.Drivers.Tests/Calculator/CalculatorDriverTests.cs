@@ -69,6 +69,23 @@ public sealed class CalculatorDriverTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_variation_has_to_be_what_the_formulas_make_of_it()
+    {
+        Verdicts.Fails(calculator.EachShouldFollow, "There should be deals to look at, but none was calculated");
+
+        var figures = DealFormulas.Of(DealSheet.Usual with { PropertyType = "land" });
+        stage.PropIq.Answers("POST /propiq/calculator", figures);
+        await calculator.CalculateInPairsAsync(Paula, DealSheet.Usual, [("state", ["", "TX"]), ("property type", ["land", "condo"])], TestContext.Current.CancellationToken);
+        stage.PropIq.Asked.Should().HaveCount(4).And.Contain(
+            ("POST /propiq/calculator", """{"purchase_price":300000,"down_payment_percent":20,"interest_rate":6.5,"monthly_rent":2500,"property_type":"condo","state":"TX"}"""));
+        Verdicts.Holds(calculator.EachShouldFollow);
+
+        stage.PropIq.Answers("POST /propiq/calculator", figures with { Dscr = null });
+        await calculator.CalculateInPairsAsync(Paula, DealSheet.Usual, [("state", ["TX"]), ("property type", ["land"])], TestContext.Current.CancellationToken);
+        Verdicts.Fails(calculator.EachShouldFollow, $"The debt service coverage should be 1.12, but is none for {DealSheet.Usual with { State = "TX", PropertyType = "land" }}");
+    }
+
+    [Fact]
     public void A_refusal_that_names_none_or_is_another_is_told()
     {
         Refused("{}");

@@ -19,7 +19,7 @@ public static class Saboteurs
     public static IReadOnlyList<Saboteur> All { get; } =
     [
         new("does_nothing", "Nothing is wrong at all.") { Area = "control" },
-        .. In("allowance", Blocks.All, Bursts.All, WarningTexts.All, Periods.All, MovedCounts.All),
+        .. In("allowance", Blocks.All, Bursts.All, WarningTexts.All, Periods.All, MovedCounts.All, Meanwhile.All),
         .. In("duplicates", Repetitions.All, Clicks.All, Meetings.All),
         .. In("money", Checkouts.All, FormerPlans.All, RenewalFaults.All, FailedRenewals.All, PlanChangeFaults.All, Confirmations.All),
         .. In("webhooks", Webhooks.All, Signatures.All, OurFailures.All),

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using PropIQ.Mocks.Http;
 using PropIQ.Mocks.Stripe.Objects;
-using PropIQ.Mocks.Stripe.State;
 
 namespace PropIQ.Mocks.Stripe.Api;
 
@@ -14,9 +13,8 @@ internal static class ApiAnswers
     };
 
     /// <summary>The failing that the director asked for.</summary>
-    public static MockResponse Of(CallFault fault, ApiCall call)
+    public static MockResponse Failing(int status, ApiCall call)
     {
-        var status = fault.Status ?? 500;
         var refusal = status switch
         {
             401 => new StripeRefusal(status, "invalid_request_error", "Invalid API Key provided."),
@@ -25,10 +23,7 @@ internal static class ApiAnswers
             < 500 => new StripeRefusal(status, "invalid_request_error", "The request was refused."),
             _ => new StripeRefusal(status, "api_error", "Sorry, something went wrong on our side."),
         };
-        return Of(status, refusal.ToJson(), call) with
-        {
-            Connection = fault.Status is null ? ConnectionFate.Drop : ConnectionFate.Keep,
-        };
+        return Of(status, refusal.ToJson(), call);
     }
 
     private static Dictionary<string, string> Headers(ApiCall call)

@@ -1,3 +1,4 @@
+using PropIQ.Mocks.Http;
 using PropIQ.Mocks.Stripe.Clock;
 
 namespace PropIQ.Mocks.Stripe.State;
@@ -17,5 +18,8 @@ internal sealed class CustomerLedger(string email, TimeProvider machine)
     public CallFault? Fault { get; set; }
 }
 
-/// <summary>Calls, or only those that end a subscription, are answered with <paramref name="Status"/>; null drops the connection.</summary>
-internal sealed record CallFault(int? Status, bool EndingsOnly);
+/// <summary>Calls, or only those that end a subscription, are answered with <paramref name="Status"/>; null loses the answer.</summary>
+internal sealed record CallFault(int? Status, bool EndingsOnly)
+{
+    public bool Meets(MockRequest request) => !EndingsOnly || request.Method == "DELETE";
+}

@@ -173,6 +173,24 @@ internal static class Figures
             Clauses = ["4.5"],
             Host = Lending((real, dscr) => dscr is not null && real.IsMetBy(dscr)),
         },
+        new("commercial_california_pays_less", "Commercial property in California is reckoned at the tax of other states.")
+        {
+            Cases = ["calculator_worked_examples"],
+            Clauses = ["4.2", "4.5"],
+            Host = Reckoning((real, deal) => real.Of(deal.IsCommercial ? deal with { State = null } : deal)),
+        },
+        new("cash_deals_forget_their_rehab", "The return of a deal without a loan leaves out what closing and rehab cost.")
+        {
+            Cases = ["calculator_worked_examples"],
+            Clauses = ["4.3"],
+            Host = Reckoning((real, deal) => real.Of(deal.DownPaymentPercent == 100 ? deal with { ClosingCosts = 0, RehabCosts = 0 } : deal)),
+        },
+        new("known_tax_and_the_usual_maintenance", "Where the tax is given, maintenance that is given, too, is reckoned as usual.")
+        {
+            Cases = ["calculator_worked_examples"],
+            Clauses = ["4.2"],
+            Host = Reckoning((real, deal) => real.Of(deal.AnnualPropertyTax is not null ? deal with { MonthlyMaintenance = null } : deal)),
+        },
     ];
 
     private static Action<IServiceCollection> Reckoning(Func<IDealFigures, DealInput, DealFigures> instead) =>

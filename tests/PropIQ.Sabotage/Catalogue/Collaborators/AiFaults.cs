@@ -114,6 +114,13 @@ internal static class AiFaults
             Clauses = ["9"],
             Host = Costing((real, read, written) => real.Of(0, read + written)),
         },
+        new("json_in_prose_is_believed", "What the AI says around some JSON is cut away, and the rest sold as an analysis.")
+        {
+            Cases = ["azure_openai_unavailable"],
+            Clauses = ["3.8"],
+            Host = Believing((real, content) => real.Read(content)
+                ?? (content.IndexOf('{', StringComparison.Ordinal) is >= 0 and var opens && content.LastIndexOf('}') is var closes && closes > opens ? real.Read(content[opens..(closes + 1)]) : null)),
+        },
     ];
 
     private static Action<IServiceCollection> AskingInVain(Func<AiQuestion, Refusal, AiReply> instead) =>

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using PropIQ.ReferenceApi.Analyses;
 using PropIQ.ReferenceApi.Analyses.Duplicates;
+using PropIQ.ReferenceApi.Analyses;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.Sabotage.Twisting;
 
@@ -85,6 +85,29 @@ internal static class Clicks
                     var tier = (await provider.ReadAsync<string>($"select tier from users where id = '{key.UserId}'")).FirstOrDefault();
                     return await real.OnceAsync(key with { AddressKey = $"{tier} {key.AddressKey}" }, clock, analyse, stop);
                 }),
+        },
+        new("who_waited_in_vain_asks_again", "A click that waited for one that failed asks the AI anew.")
+        {
+            Cases = ["duplicate_analysis_submission", "azure_openai_unavailable"],
+            Clauses = ["3.7", "3.8"],
+            Host = Answering(real => async (key, clock, analyse, stop) =>
+            {
+                var isFirst = false;
+                try
+                {
+                    return await real(key, clock, Analyse, stop);
+                }
+                catch (Refusal refusal) when (!isFirst && refusal.Status == 503)
+                {
+                    return await real(key, clock, analyse, stop);
+                }
+
+                Task<AnalysisAnswer> Analyse(DateTimeOffset arrived)
+                {
+                    isFirst = true;
+                    return analyse(arrived);
+                }
+            }),
         },
     ];
 

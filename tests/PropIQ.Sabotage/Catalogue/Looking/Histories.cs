@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -140,6 +141,42 @@ internal static class Histories
                 var other = await Dapper.SqlMapper.ExecuteScalarAsync<Guid>(connection, "select user_id from analyses where user_id <> @user order by sequence desc limit 1", new { user });
                 return [.. (await real.NewestAsync(connection, user, skip, take, stop)).Concat(await real.NewestAsync(connection, other, 0, take, stop)).Take(take)];
             }),
+        },
+        new("newest_is_what_was_done_last", "Of two analyses at work together the history begins with the one that took longer, though it was submitted first.")
+        {
+            Cases = ["history_paging"],
+            Clauses = ["3.11"],
+            Host = host => host.Twist<IAnalysisStore>(
+                nameof(IAnalysisStore.NewestAsync),
+                real => async Task<IReadOnlyList<StoredAnalysis>> (NpgsqlConnection connection, Guid user, int skip, int take, CancellationToken stop) =>
+                    [.. (await real.NewestAsync(connection, user, 0, int.MaxValue, stop)).OrderByDescending(analysis => analysis.Sequence).Skip(skip).Take(take)]),
+        },
+        new("history_remembered_for_each_session", "What was analysed on one device does not show on another that has looked at the history before.")
+        {
+            Cases = ["history_paging"],
+            Clauses = ["2.8", "3.11"],
+            Host = host =>
+            {
+                var pages = new ConcurrentDictionary<Guid, ConcurrentDictionary<string, string>>();
+                host.Intercept("/propiq/analyze", async (context, real) =>
+                {
+                    await real(context);
+                    pages.TryRemove(context.Features.Get<Caller>()!.SessionId, out _);
+                });
+                host.Intercept("/propiq/history", async (context, real) =>
+                {
+                    var remembered = pages.GetOrAdd(context.Features.Get<Caller>()!.SessionId, _ => []);
+                    var page = context.Request.QueryString.Value ?? "";
+                    if (remembered.TryGetValue(page, out var known))
+                    {
+                        context.Response.ContentType = "application/json; charset=utf-8";
+                        await context.Response.WriteAsync(known, context.RequestAborted);
+                        return;
+                    }
+
+                    await ChangedAnswer.OfAsync(context, real, answer => remembered[page] = answer.ToJsonString());
+                });
+            },
         },
     ];
 

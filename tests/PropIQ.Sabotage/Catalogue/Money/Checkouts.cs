@@ -1,8 +1,8 @@
 using PropIQ.ReferenceApi.Domain.Plans;
-using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Changes;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
+using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Subscriptions.Stripe;
 using PropIQ.Sabotage.Twisting;
 
@@ -147,6 +147,15 @@ internal static class Checkouts
                     await provider.ExecuteAsync("update users set tier = 'pro' where current_subscription_id = @id", new { id });
                     return await real.ReadSubscriptionAsync(id, stop);
                 }),
+        },
+        new("unpaid_purchase_ends_the_running_plan", "A purchase that is not paid yet ends, at Stripe, the plan that the customer has.")
+        {
+            Cases = ["checkout_left_unpaid"],
+            Clauses = ["5.7"],
+            Host = Completing((real, account, it) =>
+                it.Session.PaymentStatus == "unpaid" && account.Current is { IsLive: true } running && running.Id != it.SubscriptionId
+                    ? new AccountChange(account with { FormerIds = [.. account.FormerIds, running.Id] }) { Formers = [running.Id] }
+                    : real.Decide(account, it)),
         },
     ];
 

@@ -1,10 +1,14 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
-using PropIQ.ReferenceApi.Domain.Subscriptions;
+using Npgsql;
+using PropIQ.ReferenceApi.Domain.Plans;
+using PropIQ.ReferenceApi.Domain.Subscriptions.Changes;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
+using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Subscriptions.Webhook;
+using PropIQ.ReferenceApi.Subscriptions.Storage;
 using PropIQ.Sabotage.Twisting;
-using System.Collections.Concurrent;
 
 namespace PropIQ.Sabotage.Catalogue.Money;
 
@@ -76,6 +80,41 @@ internal static class RenewalFaults
             Host = Rules.On<InvoicePaid>((real, account, it) => real.Decide(account, it) is var change && account.FormerIds.Count > 0 && change.BeginsPeriod <= account.Current?.PeriodEnd
                 ? change with { BeginsPeriod = null }
                 : change),
+        },
+        new("renewal_brings_the_former_plan_back", "The renewal after a move puts the customer back on the plan before it.")
+        {
+            Cases = ["renewal_starts_period"],
+            Clauses = ["5.3", "5.8"],
+            Host = host =>
+            {
+                var former = new ConcurrentDictionary<string, Tier>();
+                host.Twist<ISubscribers>(nameof(ISubscribers.ApplyAsync), real => (NpgsqlTransaction transaction, Subscriber before, AccountChange change, CancellationToken stop) =>
+                {
+                    if (before.State.Current is not { } held || change.After.Current is not { } kept || held.Id != kept.Id)
+                    {
+                        return real.ApplyAsync(transaction, before, change, stop);
+                    }
+
+                    if (held.Tier != kept.Tier)
+                    {
+                        former.TryAdd(held.Id, held.Tier);
+                    }
+
+                    return real.ApplyAsync(
+                        transaction,
+                        before,
+                        change.BeginsPeriod is not null && former.TryGetValue(held.Id, out var tier) ? change with { After = change.After with { Tier = tier, Current = kept with { Tier = tier } } } : change,
+                        stop);
+                });
+            },
+        },
+        new("resets_on_the_short_months_day", "What was bought on the 31st is said to start anew on the 28th for ever, once it went through a February.")
+        {
+            Cases = ["renewal_starts_period"],
+            Clauses = ["2.4", "3.10"],
+            Host = host => host.Twist<ReferenceApi.Domain.Usage.IUsagePeriods>(
+                nameof(ReferenceApi.Domain.Usage.IUsagePeriods.ResetsAt),
+                real => (ReferenceApi.Domain.Usage.UsageState state) => state.Tier != Tier.Free && state.PeriodStart.UtcDateTime.AddDays(1).Day == 1 ? state.PeriodStart.AddMonths(1) : real.ResetsAt(state)),
         },
     ];
 

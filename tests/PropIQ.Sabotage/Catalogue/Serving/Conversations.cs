@@ -72,6 +72,38 @@ internal static class Conversations
                     plans.TryGetValue(id, out var plan) && plan != await TierOfAsync(connection, user) ? null : await real.ReadAsync(connection, user, id, stop));
             },
         },
+        new("reminded_of_the_other_conversation", "Whoever goes back to an earlier conversation has the AI reminded of the latest one instead.")
+        {
+            Cases = ["chat_is_remembered"],
+            Clauses = ["6.1"],
+            Host = host =>
+            {
+                var latest = new ConcurrentDictionary<Guid, Guid>();
+                host.AddHttpContextAccessor().Twist<IConversations>(
+                    nameof(IConversations.ReadAsync),
+                    (real, provider) => async Task<IReadOnlyList<ChatLine>?> (NpgsqlConnection connection, Guid user, Guid id, CancellationToken stop) =>
+                        await real.ReadAsync(connection, user, id, stop) is { } lines
+                        && latest.TryGetValue(user, out var last)
+                        && provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Path == "/support/chat"
+                            ? await real.ReadAsync(connection, user, last, stop)
+                            : await real.ReadAsync(connection, user, id, stop)).Twist<IConversations>(
+                    nameof(IConversations.AddAsync),
+                    real => async (NpgsqlTransaction transaction, Guid user, Guid id, IReadOnlyList<ChatLine> lines, CancellationToken stop) =>
+                    {
+                        await real.AddAsync(transaction, user, id, lines, stop);
+                        latest[user] = id;
+                    });
+            },
+        },
+        new("conversation_shows_its_last_twenty", "Of a long conversation with support the beginning is gone.")
+        {
+            Cases = ["chat_is_remembered"],
+            Clauses = ["6.1", "6.2"],
+            Host = host => host.Twist<IConversations>(
+                nameof(IConversations.ReadAsync),
+                real => async Task<IReadOnlyList<ChatLine>?> (NpgsqlConnection connection, Guid user, Guid id, CancellationToken stop) =>
+                    (await real.ReadAsync(connection, user, id, stop))?.TakeLast(20).ToList()),
+        },
     ];
 
     private static Guid SessionOf(IServiceProvider provider) => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.Get<Caller>()!.SessionId;

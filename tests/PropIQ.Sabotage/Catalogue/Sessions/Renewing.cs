@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using PropIQ.ReferenceApi.Accounts;
 using PropIQ.ReferenceApi.Accounts.Tokens;
+using PropIQ.ReferenceApi.Accounts;
 using PropIQ.ReferenceApi.Domain.Sessions;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.Sabotage.Twisting;
@@ -128,6 +128,28 @@ internal static class Renewing
                         ? throw AccessRefusals.SessionExpired()
                         : caller;
                 }),
+        },
+        new("renewing_tells_the_plan_of_the_login", "Whoever renews after a change of plan is shown the plan of the login.")
+        {
+            Cases = ["mid_month_tier_upgrade", "slack_subscription_canceled"],
+            Clauses = ["2.3"],
+            Host = host =>
+            {
+                var tiers = new ConcurrentDictionary<string, string>();
+                foreach (var path in (string[])["/auth/signup", "/auth/login"])
+                {
+                    host.Intercept(path, (context, real) => ChangedAnswer.OfAsync(context, real, answer =>
+                        tiers[answer["user"]!["id"]!.GetValue<string>()] = answer["user"]!["tier"]!.GetValue<string>()));
+                }
+
+                host.Intercept("/auth/refresh", (context, real) => ChangedAnswer.OfAsync(context, real, answer =>
+                {
+                    if (tiers.TryGetValue(answer["user"]!["id"]!.GetValue<string>(), out var tier))
+                    {
+                        answer["user"]!["tier"] = tier;
+                    }
+                }));
+            },
         },
     ];
 

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using PropIQ.ReferenceApi.Domain.Addresses;
 using PropIQ.ReferenceApi.Domain.Analyses;
@@ -118,6 +118,14 @@ internal static partial class Addresses
             Cases = ["unicode_special_characters_address", "ai_asked_in_the_accounts_name"],
             Clauses = ["8.2"],
             Host = host => host.Twist<ReferenceApi.Analyses.Appraising.IAppraiser>(nameof(ReferenceApi.Analyses.Appraising.IAppraiser.AppraiseAsync), real => (Guid user, Property property, CancellationToken stop) => real.AppraiseAsync(user, property with { Address = property.Address.ToUpperInvariant() }, stop)),
+        },
+        new("plus_four_is_a_number", "The four digits behind a ZIP code lose their zeros: with one in front they are no ZIP+4.")
+        {
+            Cases = ["coverage_says_how_much_is_known"],
+            Clauses = ["3.3"],
+            Host = Reading((real, raw) => real.Read(raw) is { IsAccepted: true, Coverage: Coverage.Full } good && ZipPlus4().IsMatch(good.Address!) && good.Address![^4] == '0'
+                ? AddressReading.Refused($"\"{good.Address[^10..^4]}{good.Address[^4..].TrimStart('0')}\" is not a ZIP code")
+                : real.Read(raw)),
         },
     ];
 
