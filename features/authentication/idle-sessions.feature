@@ -68,6 +68,15 @@ Feature: Idle sessions
         | a question to support      |
         | a look at the subscription |
 
+    @edge:session_timeout_30_minutes @needs:clock
+    Scenario: Kept alive by a page that was open before she renewed
+      Given Paula logs in at 19:00:00
+      And Paula has renewed her session
+      And she has used PropIQ at 19:05:00 and 19:06:00
+      And at 19:25:00 she used PropIQ by her former access token
+      When she reviews her history at 19:50:00
+      Then she sees her history
+
     @edge:mistakes_count_as_use @needs:clock
     Scenario: Kept alive by a try with nothing left
       Given Will was last active at 19:00:00

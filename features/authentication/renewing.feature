@@ -42,7 +42,7 @@ Feature: Renewing a session
       Then he is logged in
       And he is on Starter
 
-    @edge:slack_subscription_canceled @needs:stripe-mock
+    @edge:subscription_canceled_to_free @needs:stripe-mock
     Scenario: Rita renews after her plan has ended
       Given Rita is on Pro with 2 of 60 analyses used
       And her subscription has ended at Stripe

@@ -31,6 +31,15 @@ Feature: One customer, several devices
   Rule: Logging out ends that session at once, and no other
 
     @edge:logout_ends_the_session
+    Scenario: Logging in elsewhere brings back nothing
+      Given Paula has signed up
+      And she has logged in on her phone too
+      When she logs out on her phone
+      And she takes her laptop in hand
+      And she logs in once more
+      Then her session on the phone is over
+
+    @edge:logout_ends_the_session
     Scenario: Paula logs out on her phone
       Given Paula has signed up
       And she has logged in on her phone too

@@ -22,7 +22,8 @@ Feature: Support without its AI
       And he asks support "And is 6 % any good?"
       And the AI answers Frank again
       And he asks support "Hello?"
-      Then his conversation keeps:
+      Then the AI was reminded of all that was said before "Hello?"
+      And his conversation keeps:
         | question            |
         | What is a cap rate? |
         | Hello?              |

@@ -68,6 +68,16 @@ Feature: What Slack hears of money
         | puts off |
         | forbids  |
 
+    @edge:slack_down
+    Scenario: Slack misses two things
+      Given Frank has analysed 5 properties
+      And Slack refuses everything about Frank
+      And he has subscribed to Starter
+      When his plan renews
+      Then he is on Starter with 0 of 30 used
+      And Slack, once it is well again, has heard of one new signup
+      And Slack has heard of one recurring payment
+
     @own-host @needs:own-host @edge:slack_down
     Scenario: Slack does not answer
       Given Frank has analysed 5 properties

@@ -24,6 +24,21 @@ Feature: Comparing properties
         | 8888 Quick Ln, Alameda, CA 94501   |
       And her profile still says 3 of 5
 
+    Scenario: A house abroad is worth its score
+      Given Rita has signed up
+      And she has analysed, one after the other:
+        | address                               | score |
+        | 6666 Urgent Ave, Oakland, CA 94601    | 70    |
+        | 1 Macquarie St, Sydney NSW 2000       | 90    |
+      When she compares:
+        | address                               |
+        | 6666 Urgent Ave, Oakland, CA 94601    |
+        | 1 Macquarie St, Sydney NSW 2000       |
+      Then the ranking is:
+        | address                               |
+        | 1 Macquarie St, Sydney NSW 2000       |
+        | 6666 Urgent Ave, Oakland, CA 94601    |
+
     Scenario: A hundred is more than nine
       Given Rita has signed up
       And she has analysed, one after the other:

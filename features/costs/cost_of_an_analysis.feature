@@ -16,3 +16,9 @@ Feature: What an analysis costs
         | less than a rounding | 1      | 1       | $0.00000075 |
         | an odd one           | 123    | 457     | $0.00029265 |
         | the longest          | 100000 | 16384   | $0.0248304  |
+
+    Scenario: Support was asked before
+      Given Rita is on Pro
+      And she has asked support "What is a cap rate?"
+      When she analyses a property for which the AI reads 500 tokens and writes 1500
+      Then the analysis of 500 and 1500 tokens costs $0.000975

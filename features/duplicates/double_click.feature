@@ -126,4 +126,5 @@ Feature: The same property twice
       Given Frank has analysed 4 properties
       When he analyses "12 Elm St, Austin, TX 78701" and at once "12 Elm St, Austin, TX 78701"
       Then he has got one analysis 2 times
+      And he is warned "5 of 5 free analyses used"
       And his profile says 5 of 5

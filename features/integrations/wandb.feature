@@ -77,6 +77,17 @@ Feature: Records at Weights & Biases
       And he analyses "747 Logged Ave, Boise, ID 83702"
       Then the records of "746 Logged Ave, Boise, ID 83702" and "747 Logged Ave, Boise, ID 83702" are of two sessions
 
+    Scenario: Two devices by turns
+      Given Frank has signed up
+      And he has logged in on his phone too
+      When he analyses "763 Logged Ave, Boise, ID 83702"
+      And he takes his laptop in hand
+      And he analyses "764 Logged Ave, Boise, ID 83702"
+      And he takes his phone in hand
+      And he analyses "765 Logged Ave, Boise, ID 83702"
+      Then the records of "763 Logged Ave, Boise, ID 83702" and "765 Logged Ave, Boise, ID 83702" are of one session
+      And the records of "764 Logged Ave, Boise, ID 83702" and "765 Logged Ave, Boise, ID 83702" are of two sessions
+
   Rule: What was not stored leaves no record
 
     @needs:openai-faults

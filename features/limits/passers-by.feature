@@ -34,7 +34,8 @@ Feature: Passers-by in a hurry
       When a passer-by asks for "<what>" 30 times within one second
       Then the passer-by is never refused as too many
       Examples:
-        | what            |
-        | an account      |
-        | new tokens      |
-        | PropIQ's health |
+        | what                                      |
+        | an account                                |
+        | new tokens                                |
+        | PropIQ's health                           |
+        | new tokens, and now and then the prices   |

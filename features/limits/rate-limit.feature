@@ -11,6 +11,12 @@ Feature: Too many requests
       When he makes 20 requests within one second
       Then all 20 are answered
 
+    @edge:api_rate_limit_20_requests @needs:paid-plans @needs:clock
+    Scenario: An export is one request like any other
+      Given Ben is on Pro with 3 of 60 analyses used
+      When he makes 8 exports and 12 other requests within one second
+      Then all 12 are answered
+
     @edge:api_rate_limit_20_requests
     Scenario: Twenty-five are too many
       Given Ben has signed up

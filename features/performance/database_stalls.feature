@@ -11,3 +11,10 @@ Feature: The database stalls
       When she analyses "12 Elm St, Austin, TX 78701"
       Then she is told that it timed out
       And once it recovers, her history and count are unchanged
+
+    @edge:payments_unavailable @needs:stripe-mock @needs:paid-plans
+    Scenario: The database stalls while Ben moves to another plan
+      Given Ben is on Starter with 12 of 30 analyses used
+      And the database stops answering for Ben
+      When he asks to move to Pro
+      Then he is told that it timed out

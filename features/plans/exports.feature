@@ -85,6 +85,19 @@ Feature: Exports
       And it names "12 Elm St, Austin, TX 78701"
       And it names "16 Elm St, Austin, TX 78701"
 
+    @edge:export_batch_5_properties @needs:openai-faults
+    Scenario Outline: The AI has much to say, as <format>
+      Given Rita is on Pro
+      And the AI has 300 words to say of Rita's property
+      When she analyses "12 Elm St, Austin, TX 78701"
+      And she exports her newest 1 analyses as "<format>"
+      Then the file holds 1 analysis
+      Examples:
+        | format |
+        | csv    |
+        | json   |
+        | pdf    |
+
   @edge:free_tier_export_restriction
   Rule: Exports need a paid plan
 

@@ -23,6 +23,11 @@ Feature: The history
       And he reviews his history
       Then he sees the newest 10 and that there are more
 
+    Scenario: Nor does a smaller page hide that there are more
+      Given Will is on Free with 11 analyses in his history
+      When he looks at 5 analyses after his newest 0
+      Then he sees the newest 5 and that there are more
+
     Scenario: What is hidden can be compared
       Given Will is on Free with 11 analyses in his history
       When he compares his oldest analysis with his newest

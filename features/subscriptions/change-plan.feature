@@ -20,6 +20,13 @@ Feature: Changing the plan
       And he is still on Pro
 
     @edge:downgrade_warning_numbers
+    Scenario: The months before count, too
+      Given Ben is on Pro with 37 analyses in his history
+      When his plan renews
+      And he asks to move to Free
+      Then he is warned that 27 analyses will be hidden and exports will stop
+
+    @edge:downgrade_warning_numbers
     Scenario: One analysis too many
       Given Ben is on Pro with 11 analyses in his history
       When he asks to move to Free

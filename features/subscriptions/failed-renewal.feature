@@ -33,6 +33,23 @@ Feature: A renewal that fails
       And his profile tells of "expired"
 
     @edge:failed_renewal_past_due @needs:paid-plans
+    Scenario: What the plan gives goes on
+      Given Ben is on Pro with 37 analyses in his history
+      And his renewal has failed with a card without funds
+      When he exports his newest 5 analyses as "csv"
+      Then the file holds 5 analyses
+      And his history shows 37 analyses
+
+    @edge:failed_renewal_past_due @needs:paid-plans
+    Scenario: What is owed for a move is owed all the same
+      Given Ben is on Pro with 37 of 60 analyses used
+      When Stripe tells of a failed payment for a change of Ben's plan
+      Then he is still on Pro with 37 of 60 used
+      And his subscription is past due
+      And his profile tells of "insufficient funds"
+      And Slack has heard of one failed payment and nothing else
+
+    @edge:failed_renewal_past_due @needs:paid-plans
     Scenario: A move to another plan pays nothing
       Given Ben is on Pro with 37 of 60 analyses used
       And his renewal has failed with a card without funds
@@ -49,6 +66,7 @@ Feature: A renewal that fails
       And his renewal has failed with a card without funds
       When Stripe tries again with a good card
       Then he is on Pro with 0 of 60 used
+      And Slack has heard of one recurring payment
       And his subscription is active
       And his profile tells of no failed payment
 
@@ -67,6 +85,7 @@ Feature: A renewal that fails
       And his renewal has failed with a card without funds
       When Stripe tells of a renewal of Ben's plan
       Then he is on Pro with 0 of 60 used
+      And Slack has heard of one recurring payment
       And his subscription is active
       And his profile tells of no failed payment
 

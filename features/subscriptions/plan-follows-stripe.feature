@@ -37,6 +37,7 @@ Feature: Subscriptions that change at Stripe
     @edge:subscription_to_end
     Scenario: Support sets Ben's subscription to end with its month
       Given Ben is on Pro with 20 of 60 analyses used
+      And he has looked at his subscription
       When his subscription is set to end with its month at Stripe
       Then he is shown that his subscription ends with its month
       And he is still on Pro with 20 of 60 used

@@ -18,6 +18,7 @@ Feature: Renewals
       Given Ben's plan renewed today and he has since used 3 analyses
       When his plan renews
       Then he is on Pro with 0 of 60 used
+      And Slack has heard of 2 recurring payments
 
     @edge:renewal_starts_period @needs:clock
     Scenario: The month is over, the payment is not there yet

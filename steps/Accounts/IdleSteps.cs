@@ -17,6 +17,9 @@ public sealed class IdleSteps(IdleDriver idle, AccountDriver accounts, Cast cast
         await idle.UseAtAsync(person, second, lifetime.Token);
     }
 
+    [Given("at {time} {person} used PropIQ by his/her former access token")]
+    public Task UsedByFormer(TimeOnly at, Actor person) => idle.UseFormerAtAsync(person, at, lifetime.Token);
+
     [Given("all that {person} did at {time} was {deed}")]
     public Task OnlyDid(Actor person, TimeOnly at, string deed) => idle.DoAtAsync(person, at, deed, lifetime.Token);
 

@@ -13,6 +13,9 @@ public sealed class AiSteps(AnalysisDriver analyses, AiChecks checks, Cast cast,
     [Given("the AI says {string} of {persons} property")]
     public Task Says(string summary, Actor person) => analyses.ModelSaysAsync(person, new AiScript(Summary: summary), lifetime.Token);
 
+    [Given("the AI has {int} words to say of {persons} property")]
+    public Task HasMuchToSay(int words, Actor person) => analyses.ModelSaysAsync(person, new AiScript(Summary: string.Join(' ', Enumerable.Repeat("well", words))), lifetime.Token);
+
     [When("{person} analyses a property for which the AI reads {int} tokens and writes {int}")]
     public async Task AnalysesFor(Actor person, int input, int output)
     {

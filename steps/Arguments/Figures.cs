@@ -35,7 +35,7 @@ public sealed class Figures
     public PaymentCard Card(string name) => new(name);
 
     /// <summary>{news}: what Stripe tells of a plan.</summary>
-    [StepArgumentTransformation("(the purchase|a renewal|a first payment|a payment for a change|a failed payment|a move to Starter|a move to Elite|the end)", Name = "news")]
+    [StepArgumentTransformation("(the purchase|a renewal|a first payment|a payment for a change|a failed payment for a change|a failed payment|a move to Starter|a move to Elite|the end)", Name = "news")]
     public News StripeNews(string name) => News.Named(name);
 
     /// <summary>{spelling}: another way to write the same address.</summary>

@@ -20,6 +20,9 @@ public sealed class RateLimitSteps(
     [When("{person} makes {int} requests within one second")]
     public Task MakesRequests(Actor person, int count) => limits.FireAsync(person, count, lifetime.Token);
 
+    [When("{person} makes {int} exports and {int} other requests within one second")]
+    public Task MakesExportsAndRequests(Actor person, int exports, int count) => limits.FireAfterExportsAsync(person, exports, count, lifetime.Token);
+
     [When("{person} makes {int} requests at the very same moment")]
     public Task MakesRequestsTogether(Actor person, int count) => limits.FireTogetherAsync(person, count, lifetime.Token);
 

@@ -22,6 +22,14 @@ public sealed class IdleDriver(
         await accounts.ProfileAsync(actor, cancellationToken);
     }
 
+    /// <summary>Uses PropIQ at a time of the day by the access token from before the session was renewed, which still has to work.</summary>
+    public async Task UseFormerAtAsync(Actor actor, TimeOnly at, CancellationToken cancellationToken)
+    {
+        await MoveAsync(actor, at, cancellationToken);
+        var token = Verdict.Given(actor.Device.Former?.AccessToken, "an access token from before the renewal");
+        new Attempt<Profile>("look at the own profile by the former access token", await actor.Client.GetProfileAsync(token, cancellationToken)).ShouldSucceed();
+    }
+
     /// <summary>Does one thing at a time of the day, which has to work: named as in features.</summary>
     public async Task DoAtAsync(Actor actor, TimeOnly at, string deed, CancellationToken cancellationToken)
     {

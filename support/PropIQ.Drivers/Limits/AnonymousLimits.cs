@@ -16,6 +16,8 @@ public sealed class AnonymousLimits(PropIqUnderTest propIq, Cast cast)
 {
     private const string Bursts = "bursts: so many requests were never answered within a second here";
     private const string Login = "a login";
+    private const string TokensAndPrices = "new tokens, and now and then the prices";
+    private const int PriceEach = 3;
     private const int MostTries = 8;
     private static readonly string[] Various = ["the prices", "a calculation", "the service's health"];
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
@@ -85,14 +87,22 @@ public sealed class AnonymousLimits(PropIqUnderTest propIq, Cast cast)
     {
         "an account" => code == "validation_failed",
         "new tokens" => code == "invalid_refresh_token",
+        TokensAndPrices => code == "invalid_refresh_token" || attempt.Succeeded,
         _ => attempt.Succeeded && attempt.Exchange.ResponseBody?.Contains("status", StringComparison.OrdinalIgnoreCase) == true,
+    };
+
+    private static string One(string what, int number) => what switch
+    {
+        "one thing and another" => Various[number % Various.Length],
+        TokensAndPrices => number % PriceEach == 0 ? "the prices" : "new tokens",
+        _ => what,
     };
 
     private string Outcomes() => string.Join("; ", burst.GroupBy(each => each.Attempt.Outcome).Select(group => $"{group.Count()} × {group.Key}"));
 
     private RawRequest Request(string what, int number, bool disguised)
     {
-        var request = (what == "one thing and another" ? Various[number % Various.Length] : what) switch
+        var request = One(what, number) switch
         {
             "the prices" => new RawRequest("GET", "/pricing"),
             "a calculation" => new RawRequest("POST", "/propiq/calculator")

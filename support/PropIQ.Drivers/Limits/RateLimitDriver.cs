@@ -40,6 +40,18 @@ public sealed class RateLimitDriver(TimeDriver time)
         burst.ForEach(attempt => actor.Journal.Add(attempt));
     }
 
+    /// <summary>Exports so often, which has to work, and fires other requests within the same second.</summary>
+    public async Task FireAfterExportsAsync(Actor actor, int exports, int count, CancellationToken cancellationToken)
+    {
+        await StandStillAsync([actor], cancellationToken);
+        for (var exported = 0; exported < exports; exported++)
+        {
+            new Attempt<ExportedFile>("export an analysis", await actor.Client.ExportAsync(actor.Token, new ExportOrder("json", 1), cancellationToken)).ShouldSucceed();
+        }
+
+        await FireAsync(actor, count, cancellationToken);
+    }
+
     /// <summary>Fires so many requests for each of several people within one second, all from the first one's network address.</summary>
     public Task FireFromOneAddressAsync(IReadOnlyList<Actor> actors, int count, CancellationToken cancellationToken) =>
         FireSideBySideAsync(actors, [.. actors.Select(actor => (actor.Token, actors[0].Client))], count, cancellationToken);

@@ -12,6 +12,7 @@ public sealed record News(string Name, string EventType, StripeEventChanges Chan
         new("a renewal", "invoice.payment_succeeded", new StripeEventChanges(BillingReason: "subscription_cycle")),
         new("a first payment", "invoice.payment_succeeded", new StripeEventChanges(BillingReason: "subscription_create")),
         new("a payment for a change", "invoice.payment_succeeded", new StripeEventChanges(BillingReason: "subscription_update")),
+        new("a failed payment for a change", "invoice.payment_failed", new StripeEventChanges(BillingReason: "subscription_update", DeclineCode: "insufficient_funds")),
         new("a failed payment", "invoice.payment_failed", new StripeEventChanges(DeclineCode: "insufficient_funds")),
         new("a move to Starter", "customer.subscription.updated", new StripeEventChanges(Tier: "starter")),
         new("a move to Elite", "customer.subscription.updated", new StripeEventChanges(Tier: "elite")),

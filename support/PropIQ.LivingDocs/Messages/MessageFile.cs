@@ -23,8 +23,9 @@ public static class MessageFile
     {
         var log = new RunLog();
 
-        // Lines are read on all cores, and taken in as they stand.
-        foreach (var message in Lines(reader, evidence).AsParallel().AsOrdered().Select(Message))
+        // Understood on all cores, and taken in as they stand.
+        List<string> lines = [.. Lines(reader, evidence)];
+        foreach (var message in lines.AsParallel().AsOrdered().Select(Message))
         {
             if (message is null || !IsTaken(log, message))
             {

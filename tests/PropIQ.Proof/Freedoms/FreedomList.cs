@@ -30,6 +30,8 @@ internal static class FreedomList
         new("times-in-milliseconds", "times to the millisecond", AnswerRewriting.Json((tree, _) => JsonShape.WithTimes(tree, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"))),
         new("number-style", "numbers with more zeros than they need", AnswerRewriting.Json((tree, _) => JsonShape.WithZeros(tree))),
         new("json-style", "indented JSON with everything outside ASCII escaped", AnswerRewriting.Json((tree, _) => JsonShape.Aired(tree))),
+        new("prompts-in-json", "what customers say as JSON within what the AI is asked", Prompts.InJson),
+        new("nothing-is-a-form", "a request with nothing in it as an empty form", OnTheWire.NothingIsAForm),
         new("slower", "every answer a tenth of a second later", OnTheWire.Slower),
         new("other-headers", "a gateway's headers, a cookie, other letters in names", OnTheWire.OtherHeaders),
         new("retry-date", "Retry-After as a date", OnTheWire.RetryAtDate),

@@ -18,6 +18,18 @@ internal static class OnTheWire
         await next(context);
     });
 
+    /// <summary>A request without a body read as an empty object, as some servers' readers of JSON do.</summary>
+    public static HostTweaks NothingIsAForm { get; } = AnswerRewriting.Around((context, next) =>
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.ContentLength is 0)
+        {
+            context.Request.Body = new MemoryStream("{}"u8.ToArray());
+            context.Request.ContentLength = context.Request.Body.Length;
+        }
+
+        return next(context);
+    });
+
     /// <summary>In small pieces, without saying how much will come.</summary>
     public static HostTweaks InPieces { get; } = AnswerRewriting.Around(async (context, next) =>
     {

@@ -16,7 +16,8 @@ internal static class SabotageApp
     private static readonly Option<string[]> Area = new("--area") { Description = "The saboteurs of these areas.", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<bool> Targeted = new("--targeted") { Description = "Play the scenarios about each saboteur's cases (also when nothing else is said)." };
     private static readonly Option<bool> Full = new("--full") { Description = "Play every scenario that comes by what a saboteur replaces against him: the others cannot notice." };
-    private static readonly Option<int> Parallel = new("--parallel") { Description = "How many runs at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    // One more than there are processors: some runs mostly wait for what a saboteur keeps from coming.
+    private static readonly Option<int> Parallel = new("--parallel") { Description = "How many runs at a time.", DefaultValueFactory = _ => Environment.ProcessorCount + 1 };
     private static readonly Option<string?> Shard = new("--shard") { Description = "A part of them, such as 1/3." };
     private static readonly Option<string> Out = new("--out") { Description = "Where the results go.", DefaultValueFactory = _ => Path.Combine("TestResults", "sabotage") };
     private static readonly Option<int> Seed = new("--seed") { Description = "The seed of every run.", DefaultValueFactory = _ => 4711 };

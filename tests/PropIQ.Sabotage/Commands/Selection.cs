@@ -1,5 +1,4 @@
 using System.Globalization;
-using PropIQ.Sabotage.Catalogue;
 
 namespace PropIQ.Sabotage.Commands;
 

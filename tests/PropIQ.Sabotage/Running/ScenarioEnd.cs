@@ -1,4 +1,3 @@
-using PropIQ.LivingDocs.Features;
 using PropIQ.LivingDocs.Kills;
 using PropIQ.LivingDocs.Messages;
 using PropIQ.LivingDocs.Model;

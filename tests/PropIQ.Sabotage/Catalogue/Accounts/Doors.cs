@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using PropIQ.ReferenceApi.Accounts;
 using PropIQ.ReferenceApi.Domain.Accounts;
 using PropIQ.ReferenceApi.Domain.Limits;
 using PropIQ.ReferenceApi.Http;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PropIQ.ReferenceApi.Analyses;
 using PropIQ.ReferenceApi.Analyses.Allowances;
@@ -10,7 +11,6 @@ using PropIQ.ReferenceApi.Domain.Usage;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.ReferenceApi.Storage;
 using PropIQ.Sabotage.Twisting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace PropIQ.Sabotage.Catalogue.Allowance;
 

@@ -1,5 +1,4 @@
 using PropIQ.ReferenceApi.Domain.Subscriptions;
-using PropIQ.ReferenceApi.Domain.Subscriptions.Changes;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
 using PropIQ.Sabotage.Twisting;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.DependencyInjection;
 using PropIQ.ReferenceApi.Ai;
 using PropIQ.ReferenceApi.Analyses.Appraising;
 using PropIQ.ReferenceApi.Domain.Analyses;

@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PropIQ.ReferenceApi.Domain.Plans;
+using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Changes;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
-using PropIQ.ReferenceApi.Domain.Subscriptions;
-using PropIQ.ReferenceApi.Subscriptions.Webhook;
 using PropIQ.ReferenceApi.Subscriptions.Storage;
+using PropIQ.ReferenceApi.Subscriptions.Webhook;
 using PropIQ.Sabotage.Twisting;
 
 namespace PropIQ.Sabotage.Catalogue.Money;

@@ -4,10 +4,8 @@ using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
 using PropIQ.ReferenceApi.Http;
-using PropIQ.ReferenceApi.Storage;
 using PropIQ.ReferenceApi.Subscriptions.Webhook;
 using PropIQ.Sabotage.Twisting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace PropIQ.Sabotage.Catalogue.Money;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using PropIQ.ReferenceApi.Domain.Plans;
 using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Health;

@@ -131,7 +131,7 @@ internal static class Renewing
         },
         new("renewing_tells_the_plan_of_the_login", "Whoever renews after a change of plan is shown the plan of the login.")
         {
-            Cases = ["mid_month_tier_upgrade", "slack_subscription_canceled"],
+            Cases = ["mid_month_tier_upgrade", "subscription_canceled_to_free"],
             Clauses = ["2.3"],
             Host = host =>
             {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.Sabotage.Twisting;
 
