@@ -3,14 +3,29 @@ using System.Net.Sockets;
 
 namespace PropIQ.Targets.Tests.Sandbox;
 
-/// <summary>Ports of this machine.</summary>
+/// <summary>Ports for what a test has started, and cannot ask which it took.</summary>
 internal static class Ports
 {
-    /// <summary>One that nobody had a moment ago.</summary>
+    // Below those that systems give to outgoing connections, one of which might have it by the time that somebody listens.
+    private const int First = 12_000;
+    private const int Last = 30_000;
+
+    /// <summary>One that is free now.</summary>
     public static int Free()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(First, Last);
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                probe.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it: another, then.
+            }
+        }
     }
 }
