@@ -52,8 +52,7 @@ public sealed class NewsSteps(NewsDriver news, StripeDriver stripe, StripesVoice
     public Task TellsOfNoUse(Actor person) => news.TellAsync(person, News.OfNoUse, lifetime.Token);
 
     [When("Stripe tells of a renewal of somebody else than {person}")]
-    public Task TellsOfSomebodyElse(Actor person) =>
-        news.TellOfSomebodyElseAsync(person, lifetime.Token);
+    public Task TellsOfSomebodyElse(Actor person) => news.TellOfSomebodyElseAsync(person, lifetime.Token);
 
     [When("Stripe sends {string} about {person}")]
     public Task Sends(string text, Actor person) => news.SendAsync(person, text, lifetime.Token);

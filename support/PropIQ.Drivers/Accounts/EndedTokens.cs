@@ -25,7 +25,8 @@ public sealed class EndedTokens(Asking asking, AccountDriver accounts)
         SessionEnd.ShouldBeToldBy(await accounts.RefreshWithAsync(stranger, Verdict.Given(gained.RefreshToken, "a refresh token"), cancellationToken), stranger);
     }
 
-    private static string FormerOf(Actor actor) => Verdict.Given(actor.Device.Former?.AccessToken, "an access token from before the renewal");
+    /// <summary>The access token that the person had before the session was renewed.</summary>
+    internal static string FormerOf(Actor actor) => Verdict.Given(actor.Device.Former?.AccessToken, "an access token from before the renewal");
 
     private async Task ShouldOpenNothingAsync(Actor actor, string token, CancellationToken cancellationToken) =>
         SessionEnd.ShouldBeToldBy(await asking.TryAsync(actor, "use an access token of that session", client => client.GetProfileAsync(token, cancellationToken), cancellationToken), actor);

@@ -26,8 +26,7 @@ public sealed class IdleDriver(
     public async Task UseFormerAtAsync(Actor actor, TimeOnly at, CancellationToken cancellationToken)
     {
         await MoveAsync(actor, at, cancellationToken);
-        var token = Verdict.Given(actor.Device.Former?.AccessToken, "an access token from before the renewal");
-        new Attempt<Profile>("look at the own profile by the former access token", await actor.Client.GetProfileAsync(token, cancellationToken)).ShouldSucceed();
+        new Attempt<Profile>("look at the own profile by the former access token", await actor.Client.GetProfileAsync(EndedTokens.FormerOf(actor), cancellationToken)).ShouldSucceed();
     }
 
     /// <summary>Does one thing at a time of the day, which has to work: named as in features.</summary>

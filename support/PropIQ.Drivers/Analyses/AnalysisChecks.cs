@@ -57,7 +57,7 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
     /// <summary>Of the analyses that the person made, the newest carried these warnings, one each, in this order.</summary>
     public void ShouldHaveWarned(Actor actor, IReadOnlyList<string> sentences)
     {
-        var warnings = actor.Journal.Of<Analysis>().TakeLast(sentences.Count).Select(attempt => attempt.ShouldSucceed().Warning ?? "nothing").ToList();
+        var warnings = Warnings(actor, sentences.Count);
         Verdict.That(
             warnings.SequenceEqual(sentences),
             $"{actor} should be warned \"{string.Join("\", \"", sentences)}\", but reads \"{string.Join("\", \"", warnings)}\"");
@@ -66,7 +66,7 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
     /// <summary>The newest analyses carried these warnings, one each, in whatever order.</summary>
     public void ShouldHaveWarnedInAnyOrder(Actor actor, IReadOnlyList<string> sentences)
     {
-        var warnings = actor.Journal.Of<Analysis>().TakeLast(sentences.Count).Select(attempt => attempt.ShouldSucceed().Warning ?? "nothing").ToList();
+        var warnings = Warnings(actor, sentences.Count);
         Verdict.That(
             warnings.Order(StringComparer.Ordinal).SequenceEqual(sentences.Order(StringComparer.Ordinal)),
             $"{actor} should be warned, one way round or the other, \"{string.Join("\" and \"", sentences)}\", but reads \"{string.Join("\" and \"", warnings)}\"");
@@ -130,6 +130,9 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
             $"exactly {count} of {actor}'s {batch.Count} requests should have been refused, but {refused.Count} were ({Outcomes(batch)})");
         refused.ForEach(attempt => refusal.ShouldBeTheOutcomeOf(actor.Name, attempt));
     }
+
+    private static List<string> Warnings(Actor actor, int newest) =>
+        [.. actor.Journal.Of<Analysis>().TakeLast(newest).Select(attempt => attempt.ShouldSucceed().Warning ?? "nothing")];
 
     private static List<Attempt<Analysis>> Batch(Actor actor)
     {

@@ -6,9 +6,9 @@ using PropIQ.ReferenceApi.Domain.Analyses;
 using PropIQ.ReferenceApi.Domain.Plans;
 using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
-using PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.ReferenceApi.Outbox;
+using PropIQ.Sabotage.Catalogue.Money;
 using PropIQ.Sabotage.Twisting;
 
 namespace PropIQ.Sabotage.Catalogue.Collaborators;
@@ -87,13 +87,11 @@ internal static class SecondTidings
         {
             Cases = ["failed_renewal_recovers"],
             Clauses = ["5.8", "8.3"],
-            Host = host => host.Twist<IHappeningRule<InvoicePaid>>(
-                nameof(IHappeningRule<InvoicePaid>.Decide),
-                real => (AccountState account, InvoicePaid told) =>
-                {
-                    var change = real.Decide(account, told);
-                    return account.Current is { Status: SubscriptionStatus.PastDue } ? change with { Notices = [] } : change;
-                }),
+            Host = Rules.On<InvoicePaid>((real, account, it) =>
+            {
+                var change = real.Decide(account, it);
+                return account.Current is { Status: SubscriptionStatus.PastDue } ? change with { Notices = [] } : change;
+            }),
         },
     ];
 }

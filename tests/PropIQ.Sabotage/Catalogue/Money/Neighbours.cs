@@ -7,7 +7,6 @@ using PropIQ.ReferenceApi.Analyses.Usage;
 using PropIQ.ReferenceApi.Domain.Subscriptions;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Changes;
 using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
-using PropIQ.ReferenceApi.Domain.Subscriptions.Rules;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.ReferenceApi.Subscriptions;
 using PropIQ.ReferenceApi.Subscriptions.Changing;
@@ -57,12 +56,9 @@ internal static class Neighbours
         {
             Cases = ["failed_renewal_past_due"],
             Clauses = ["5.8", "8.3"],
-            Host = host => host.Twist<IHappeningRule<InvoiceFailed>>(
-                nameof(IHappeningRule<InvoiceFailed>.Decide),
-                real => (AccountState account, InvoiceFailed told) =>
-                    told.Invoice.BillingReason == "subscription_update" && account.Current is { IsLive: true }
-                        ? AccountChange.Nothing(account)
-                        : real.Decide(account, told)),
+            Host = Rules.On<InvoiceFailed>((real, account, it) => it.Invoice.BillingReason == "subscription_update" && account.Current is { IsLive: true }
+                ? AccountChange.Nothing(account)
+                : real.Decide(account, it)),
         },
         new("subscription_page_is_remembered", "A session that has looked at its subscription sees its status, and whether it ends, as they were then, until the plan changes.")
         {
