@@ -56,6 +56,15 @@ Feature: One customer, several devices
       Then her former access token opens nothing any more
       And her session on the laptop is over
 
+    @edge:logout_ends_the_session @needs:clock
+    Scenario: Nor does one of some time ago
+      Given Paula has signed up
+      And she has worked for 20 minutes without a long pause
+      And she has renewed her session
+      When she logs out on her laptop
+      Then her former access token opens nothing any more
+      And her session on the laptop is over
+
     @edge:logout_ends_the_session
     Scenario: Paula logs out on a page that was open before she renewed
       Given Paula has signed up

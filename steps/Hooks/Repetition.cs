@@ -1,3 +1,4 @@
+using PropIQ.Drivers.Courses;
 using PropIQ.Drivers.Stage;
 using PropIQ.Targets;
 
@@ -19,7 +20,7 @@ internal static class Repetition
     }
 
     private static string Target() => string.Concat(
-        new[] { TargetChoice.TargetVariable, TargetChoice.BaseUrlVariable, TargetChoice.WithoutVariable }
+        new[] { TargetChoice.TargetVariable, TargetChoice.BaseUrlVariable, TargetChoice.WithoutVariable, CourseDriver.OthersVariable }
             .Select(name => (name, value: Environment.GetEnvironmentVariable(name)))
             .Where(each => each.value is { Length: > 0 })
             .Select(each => $"{each.name}=\"{each.value}\" "));

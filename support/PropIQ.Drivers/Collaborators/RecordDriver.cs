@@ -50,6 +50,15 @@ public sealed class RecordDriver(InboxDriver inbox, AnalysisDriver analyses)
     /// <summary>There is exactly one record of the property that was asked about last.</summary>
     public Task ShouldHoldOneAsync(Actor actor, CancellationToken cancellationToken) => OneAsync(actor, Asked(actor), cancellationToken);
 
+    /// <summary>There are as many records of an address as these, each telling the plan on which it was analysed.</summary>
+    public async Task ShouldTellPlansAsync(Actor actor, string address, IReadOnlyCollection<string> tiers, CancellationToken cancellationToken)
+    {
+        var records = await inbox.WandbRecordsAsync(actor, address, tiers.Count, cancellationToken);
+        var told = records.Select(Plan).Order(StringComparer.Ordinal).ToList();
+        var made = tiers.Order(StringComparer.Ordinal).ToList();
+        Verdict.That(told.SequenceEqual(made), $"Weights & Biases should have records of {address} on {string.Join(", ", made)}, but has {(told.Count == 0 ? "none" : string.Join(", ", told))}");
+    }
+
     /// <summary>There is no record of the property that was asked about last.</summary>
     public async Task ShouldHoldNoneAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -76,6 +85,12 @@ public sealed class RecordDriver(InboxDriver inbox, AnalysisDriver analyses)
         : value.ValueKind == JsonValueKind.String && value.GetString() == expected;
 
     private static string Session(JsonElement record) => record.TryGetProperty("session_id", out var session) ? session.ToString() : "";
+
+    private static string Plan(string record)
+    {
+        using var json = JsonDocument.Parse(record);
+        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(Members["plan"], out var plan) ? plan.ToString() : "no plan";
+    }
 
     private string Asked(Actor actor) => analyses.AskedBy(actor).Address ?? "";
 

@@ -18,7 +18,7 @@ internal static class Blocks
     [
         new("block_a_call_late", "One analysis more than the plan has is made.")
         {
-            Cases = ["free_tier_hard_block_5of5", "usage_limit_hard_block"],
+            Cases = ["free_tier_hard_block_5of5", "usage_limit_hard_block", "courses_of_events"],
             Clauses = ["3.5"],
             Host = host => host.Twist<IAllowancePolicy>(
                 nameof(IAllowancePolicy.Allows),

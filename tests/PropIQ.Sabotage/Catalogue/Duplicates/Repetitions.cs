@@ -25,7 +25,7 @@ internal static class Repetitions
         },
         new("duplicate_counted", "A double click makes one analysis and charges two.")
         {
-            Cases = Case,
+            Cases = [.. Case, "courses_of_events"],
             Clauses = Clause,
             Host = host => host.AfterARepetition((provider, key, _) => provider.CountAnywayAsync(key.UserId)),
         },

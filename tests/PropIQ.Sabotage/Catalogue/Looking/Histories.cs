@@ -17,7 +17,7 @@ internal static class Histories
     [
         new("eleven_history_items", "Free shows eleven analyses.")
         {
-            Cases = ["free_tier_history_limit_10_items"],
+            Cases = ["free_tier_history_limit_10_items", "courses_of_events"],
             Clauses = ["3.11"],
             Host = Showing((real, plan, stored) => real.Shown(plan with { HistoryShown = plan.HistoryShown + 1 }, stored)),
         },

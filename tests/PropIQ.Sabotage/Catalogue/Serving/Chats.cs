@@ -14,7 +14,7 @@ internal static class Chats
     [
         new("chat_counts", "A question to support costs an analysis.")
         {
-            Cases = ["support_chat_not_counted", "support_chat_high_volume_5_messages"],
+            Cases = ["support_chat_not_counted", "support_chat_high_volume_5_messages", "courses_of_events"],
             Clauses = ["6.1"],
             Host = host => host.Twist<IConversations>(
                 nameof(IConversations.AddAsync),

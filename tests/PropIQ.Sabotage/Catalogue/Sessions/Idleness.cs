@@ -14,7 +14,7 @@ internal static class Idleness
     [
         new("idle_never_ends", "A session is never over, however long nobody uses it.")
         {
-            Cases = ["session_timeout_30_minutes", "idleness_is_a_sessions_own", "refresh_does_not_revive"],
+            Cases = ["session_timeout_30_minutes", "idleness_is_a_sessions_own", "refresh_does_not_revive", "courses_of_events"],
             Clauses = ["2.7"],
             Host = Idling(_ => TimeSpan.FromDays(365)),
         },

@@ -10,6 +10,9 @@ namespace PropIQ.Sabotage.Catalogue.Sessions;
 /// <summary>A session ends by half, is kept alive by half, or is called something else when it is over.</summary>
 internal static class Remainders
 {
+    private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan Reach = TimeSpan.FromMinutes(10);
+
     public static IReadOnlyList<Saboteur> All =>
     [
         new("reuse_ends_renewing_only", "When a refresh token is used twice nobody can renew any more, but the access token goes on to its end.")
@@ -36,6 +39,13 @@ internal static class Remainders
             Host = host => host.Twist<ISessionPolicy>(
                 nameof(ISessionPolicy.Judge),
                 real => (AccessClaims token, SessionFacts? session, DateTimeOffset now) => real.Judge(token, session is null ? null : session with { EndedAt = null }, now)),
+        },
+        new("logout_ends_young_tokens_only", "Logging out does not reach an access token that was issued more than ten minutes before.")
+        {
+            Cases = ["logout_ends_the_session"],
+            Clauses = ["2.3", "2.5"],
+            Host = host => host.Twist<ISessionPolicy>(nameof(ISessionPolicy.Judge), real => (AccessClaims token, SessionFacts? session, DateTimeOffset now) =>
+                real.Judge(token, session is { EndedAt: { } ended } && ended - (token.ExpiresAt - TokenLife) > Reach ? session with { EndedAt = null } : session, now)),
         },
         new("too_large_is_no_use", "A session whose request was too large counts as idle meanwhile.")
         {
