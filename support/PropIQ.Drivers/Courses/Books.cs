@@ -10,6 +10,10 @@ namespace PropIQ.Drivers.Courses;
 /// </summary>
 internal sealed class Books(PromisedPlan plan, DateTimeOffset now)
 {
+    private readonly DateTimeOffset began = now;
+    private int usedBefore;
+    private int[] openCounts = [];
+
     /// <summary>The customer's time, in whole seconds.</summary>
     public DateTimeOffset Now { get; private set; } = now;
 
@@ -22,11 +26,8 @@ internal sealed class Books(PromisedPlan plan, DateTimeOffset now)
     /// <summary>Analyses used in the period.</summary>
     public int Used { get; private set; }
 
-    /// <summary>
-    /// True when a plan has ended in another calendar month than its last period began in: whether its count stays until the month ends,
-    /// the contract does not say.
-    /// </summary>
-    public bool IsCountOpen { get; private set; }
+    /// <summary>True when a plan has ended and PropIQ has not said yet which count goes on: the contract does not say.</summary>
+    public bool IsCountOpen => openCounts.Length > 0;
 
     /// <summary>When the month that is paid for ends; null on Free.</summary>
     public DateTimeOffset? PaidUntil { get; private set; }
@@ -43,14 +44,17 @@ internal sealed class Books(PromisedPlan plan, DateTimeOffset now)
     /// <summary>The analyses, as they were answered, oldest first.</summary>
     public List<Analysis> Made { get; } = [];
 
-    /// <summary>The plan on which each of them was made, where that was seen.</summary>
-    public List<(string Address, string Tier)> MadeOn { get; } = [];
+    /// <summary>On which plan and when each of them was made, where that was seen.</summary>
+    public List<(string Address, string Tier, DateTimeOffset At)> MadeOn { get; } = [];
 
     /// <summary>Conversations with support, by what was said and answered.</summary>
     public List<(JsonId Id, List<string> Said)> Talks { get; } = [];
 
     /// <summary>How often Slack must have heard of each kind of news.</summary>
     public Dictionary<string, int> Notices { get; } = [];
+
+    /// <summary>The kinds of news of which the contract does not say how often Slack hears them in this course.</summary>
+    public HashSet<string> OpenNotices { get; } = [];
 
     /// <summary>How many subscriptions the customer has had.</summary>
     public int Subscriptions { get; private set; }
@@ -72,7 +76,7 @@ internal sealed class Books(PromisedPlan plan, DateTimeOffset now)
     /// <summary>Where the story begins: what was used before, and the subscription, if there is one.</summary>
     public void Begin(int used, DateTimeOffset? paidUntil)
     {
-        (Used, PaidUntil) = (used, paidUntil);
+        (Used, usedBefore, PaidUntil) = (used, used, paidUntil);
         (Standing, Subscriptions) = paidUntil is null ? ("none", 0) : ("active", 1);
     }
 
@@ -81,7 +85,7 @@ internal sealed class Books(PromisedPlan plan, DateTimeOffset now)
     {
         if (Plan.IsFree && MonthOf(moment) != MonthOf(Now))
         {
-            (Used, IsCountOpen) = (0, false);
+            (Used, openCounts) = (0, []);
         }
 
         Now = moment;
@@ -92,7 +96,7 @@ internal sealed class Books(PromisedPlan plan, DateTimeOffset now)
     {
         Used++;
         Made.Add(analysis);
-        MadeOn.Add((analysis.Address!, Plan.Tier));
+        MadeOn.Add((analysis.Address!, Plan.Tier, Now));
     }
 
     /// <summary>A checkout was paid: the plan at once, the count kept (contract, 5.7).</summary>
@@ -130,30 +134,38 @@ internal sealed class Books(PromisedPlan plan, DateTimeOffset now)
         {
             TellsOfDebt = true;
             Hear("failed payment");
+            return;
         }
+
+        // It is no event of the running subscription (5.6), and yet a payment that failed (8.3).
+        OpenNotices.Add("failed payment");
     }
 
     /// <summary>The subscription is over (contract, 5.8).</summary>
     public void End(PromisedPlan free, DateTimeOffset periodBegan)
     {
-        IsCountOpen = IsRenewalOpen || MonthOf(periodBegan) != MonthOf(Now);
+// The count goes on, or it is what was made in the calendar month, whatever the plan (3.10). In another month it may be over, too.
+        int[] over = IsRenewalOpen || MonthOf(periodBegan) != MonthOf(Now) ? [0] : [];
+        openCounts = [Used, MadeThisMonth, .. over];
         (Plan, Standing, PaidUntil, Ends, IsRenewalOpen) = (free, "canceled", null, false, false);
         TellsOfDebt = TellsOfDebt == true ? null : TellsOfDebt;
         Hear("canceled subscription");
     }
 
-    /// <summary>What PropIQ makes of a count that the contract leaves open: nothing used, or as many as before.</summary>
+    /// <summary>PropIQ says which of the counts that are open goes on; another than those is wrong.</summary>
     public void Settle(int? said)
     {
-        if (IsCountOpen && said == 0)
+        if (said is { } count && openCounts.Contains(count))
         {
-            Used = 0;
+            Used = count;
         }
 
-        IsCountOpen = false;
+        openCounts = [];
     }
 
     private void Hear(string notice) => Notices[notice] = Notices.GetValueOrDefault(notice) + 1;
+
+    private int MadeThisMonth => MadeOn.Count(made => MonthOf(made.At) == MonthOf(Now)) + (MonthOf(began) == MonthOf(Now) ? usedBefore : 0);
 
     private static DateTimeOffset MonthOf(DateTimeOffset moment) => new(moment.Year, moment.Month, 1, 0, 0, 0, TimeSpan.Zero);
 }

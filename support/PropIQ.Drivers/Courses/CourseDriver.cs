@@ -3,12 +3,10 @@ using FluentAssertions.Execution;
 using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Analyses;
 using PropIQ.Drivers.Attempts;
-using PropIQ.Drivers.Collaborators;
 using PropIQ.Drivers.Payments;
 using PropIQ.Drivers.Plans;
 using PropIQ.Drivers.Stage;
 using PropIQ.Drivers.Time;
-using PropIQ.Targets;
 
 namespace PropIQ.Drivers.Courses;
 
@@ -18,9 +16,16 @@ namespace PropIQ.Drivers.Courses;
 /// ends the course and is kept for a Then.
 /// </summary>
 public sealed class CourseDriver(
-    PropIqUnderTest propIq, AccountDriver accounts, CheckoutDriver checkout, StripeDriver stripe, HistoryDriver history, TimeDriver time, InboxDriver inbox, RecordDriver records, PlanTable plans,
+    AccountDriver accounts, StripeDriver stripe, HistoryDriver history, TimeDriver time, PlanTable plans, CourseChecks checks,
     AnalysisDeeds analysing, LookingDeeds looking, TalkingDeeds talking, MoneyDeeds money, SessionDeeds sessions)
 {
+    /// <summary>The environment variable that has other courses drawn than the features' own: any whole number but 0.</summary>
+    public const string OthersVariable = "PROPIQ_COURSES";
+
+    // A prime beyond every course's number, so that no two courses are drawn alike.
+    private const int Apart = 1_000_003;
+    private const int Told = 8;
+
     // Long and short pauses, and those at which sessions and tokens end.
     private static readonly TimeSpan[] Pauses =
     [
@@ -28,16 +33,6 @@ public sealed class CourseDriver(
         TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(61), TimeSpan.FromHours(7), TimeSpan.FromDays(1), TimeSpan.FromDays(4), TimeSpan.FromDays(11),
     ];
 
-    /// <summary>The environment variable that has other courses drawn than the features' own: any whole number but 0.</summary>
-    public const string OthersVariable = "PROPIQ_COURSES";
-
-    // The next prime after a million: no number in a feature comes to another's course.
-    private const int Apart = 1_000_003;
-    private static readonly int Others =
-        int.TryParse(Environment.GetEnvironmentVariable(OthersVariable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var given) ? given : 0;
-
-    private const int Told = 8;
-    private const int RecordsLookedAt = 4;
     private readonly Dictionary<Actor, (List<string> Deeds, string? Wrong)> courses = [];
     private readonly IReadOnlyList<Deed> ofMoney = money.All;
     private readonly IReadOnlyList<Deed> others = [.. analysing.All, .. looking.All, .. talking.All, .. sessions.All];
@@ -54,7 +49,7 @@ public sealed class CourseDriver(
             wrong = await WrongAsync(() => DoAsync(course!, done, cancellationToken));
         }
 
-        courses[actor] = (done, wrong ?? await WrongAsync(() => ShouldBalanceAsync(course!, cancellationToken)));
+        courses[actor] = (done, wrong ?? await WrongAsync(() => checks.ShouldBalanceAsync(course!, cancellationToken)));
     }
 
     /// <summary>Every answer was what the rules make of all that was done before.</summary>
@@ -65,6 +60,13 @@ public sealed class CourseDriver(
             wrong is null,
             $"after {deeds.Count} deeds, of which the last were: {string.Join("; ", deeds.TakeLast(Told))}, {wrong}");
     }
+
+    private static int Others() => Environment.GetEnvironmentVariable(OthersVariable) switch
+    {
+        null or "" => 0,
+        var given when int.TryParse(given, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) => number,
+        var given => throw new ArgumentException($"{OthersVariable} is \"{given}\": give a whole number, or unset it."),
+    };
 
     private static async Task<string?> WrongAsync(Func<Task> act)
     {
@@ -83,17 +85,19 @@ public sealed class CourseDriver(
 
     private async Task<Course> BeginAsync(Actor actor, int number, CancellationToken cancellationToken)
     {
+        // Stopped first, so that the whole second is not over before it is reached.
+        await time.FreezeAsync(actor, cancellationToken);
         var now = await time.NowAsync(actor, cancellationToken);
-        now = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero).AddSeconds(1);
-        await time.FreezeAsync(actor, now, cancellationToken);
+        now = now.AddTicks(TimeSpan.TicksPerSecond - (now.Ticks % TimeSpan.TicksPerSecond));
+        await time.MoveToAsync(actor, now, cancellationToken);
         var profile = (await accounts.TryProfileAsync(actor, cancellationToken)).ShouldBeWhole();
         var plan = plans.All.FirstOrDefault(each => each.Tier == profile.Tier) ?? Verdict.Fail<PromisedPlan>($"{actor} should be on one of the plans, but is on {profile.Tier}");
         var books = new Books(plan, now);
         books.Begin(profile.Usage!.Used!.Value, plan.IsFree ? null : (await stripe.SubscriptionAsync(actor, cancellationToken)).CurrentPeriodEnd);
         books.Made.AddRange((await history.ShownAsync(actor, cancellationToken)).Reverse());
-        var course = new Course(actor, books, new Random(unchecked(number + (Others * Apart))), accounts);
+        var course = new Course(actor, books, new Random(unchecked(number + (Others() * Apart))), accounts);
         course.LoggedIn();
-        await ShouldStandAsync(course, withSubscription: true, cancellationToken);
+        await checks.ShouldStandAsync(course, withSubscription: true, cancellationToken);
         return course;
     }
 
@@ -101,10 +105,15 @@ public sealed class CourseDriver(
     {
         var isMonthOver = await PassTimeAsync(course, done, cancellationToken);
         await course.ArriveAsync(cancellationToken);
+        if (isMonthOver)
+        {
+            await checks.ShouldStandAsync(course, withSubscription: true, cancellationToken);
+        }
+
         var deed = Draw(course);
         done[^1] += $" {deed.What}";
         await deed.DoAsync(course, cancellationToken);
-        await ShouldStandAsync(course, isMonthOver || ofMoney.Contains(deed) || course.OneIn(6), cancellationToken);
+        await checks.ShouldStandAsync(course, ofMoney.Contains(deed) || course.OneIn(6), cancellationToken);
     }
 
     // True when the month that was paid for went by.
@@ -130,68 +139,5 @@ public sealed class CourseDriver(
         var possible = others.Concat(ofMoney).Where(deed => deed.IsPossible(course.Books)).ToList();
         var drawn = course.Number(possible.Sum(deed => deed.Weight));
         return possible.SkipWhile(deed => (drawn -= deed.Weight) >= 0).First();
-    }
-
-    // Profile and subscription say what the books say. The subscription is not looked at each time.
-    private async Task ShouldStandAsync(Course course, bool withSubscription, CancellationToken cancellationToken)
-    {
-        var books = course.Books;
-        var profile = (await accounts.TryProfileAsync(course.Actor, cancellationToken)).ShouldBeWhole();
-        books.Settle(profile.Usage!.Used);
-        var said = (profile.Tier, profile.SubscriptionStatus, profile.Usage.Used, profile.Usage.Limit, profile.Usage.Remaining);
-        var held = (books.Plan.Tier, books.Standing, books.Used, books.Plan.Analyses, books.Left);
-        Verdict.That(said == held, $"the profile should say {held}, but says {said}");
-        Verdict.That(books.IsRenewalOpen || profile.Usage.ResetsAt == books.ResetsAt, $"the count should start anew at {books.ResetsAt:u}, but is to at {profile.Usage.ResetsAt:u}");
-        Verdict.That(
-            books.TellsOfDebt is not { } tells || tells == !string.IsNullOrEmpty(profile.LastPaymentError),
-            $"the profile should tell of {(books.TellsOfDebt == true ? "a" : "no")} failed payment, but says {profile.LastPaymentError ?? "nothing"}");
-        if (withSubscription)
-        {
-            await SubscriptionShouldStandAsync(course, cancellationToken);
-        }
-    }
-
-    private async Task SubscriptionShouldStandAsync(Course course, CancellationToken cancellationToken)
-    {
-        var books = course.Books;
-        var shown = (await checkout.TrySubscriptionAsync(course.Actor, cancellationToken)).ShouldBeWhole();
-        Verdict.That(
-            (shown.Tier, shown.Status, shown.CancelAtPeriodEnd) == (books.Plan.Tier, books.Standing, books.Ends),
-            $"the subscription should be to {books.Plan.Tier}, {books.Standing}, {(books.Ends ? "with an end" : "without an end")}, but is to {shown.Tier}, {shown.Status}, {(shown.CancelAtPeriodEnd == true ? "with an end" : "without an end")}");
-        Verdict.That(
-            books.PaidUntil is null || books.IsRenewalOpen || shown.CurrentPeriodEnd == books.PaidUntil,
-            $"the subscription should be paid for until {books.PaidUntil:u}, but is until {shown.CurrentPeriodEnd:u}");
-    }
-
-    // What nobody looked at on the way.
-    private async Task ShouldBalanceAsync(Course course, CancellationToken cancellationToken)
-    {
-        course.Books.MoveTo(course.Books.Now.AddMinutes(1));
-        await time.MoveToAsync(course.Actor, course.Books.Now, cancellationToken);
-        await course.ArriveAsync(cancellationToken);
-        await looking.ShouldShowAllAsync(course, cancellationToken);
-        await talking.ShouldAllBeKeptAsync(course, cancellationToken);
-        await money.ShouldPayForNothingElseAsync(course, cancellationToken);
-        await OthersShouldHaveHeardAsync(course, cancellationToken);
-    }
-
-    private async Task OthersShouldHaveHeardAsync(Course course, CancellationToken cancellationToken)
-    {
-        if (propIq.Offers(Capability.SlackMock))
-        {
-            foreach (var (notice, count) in course.Books.Notices)
-            {
-                await inbox.SlackShouldHaveHeardAsync(course.Actor, count, notice, cancellationToken);
-            }
-        }
-
-        if (propIq.Offers(Capability.WandbMock))
-        {
-            var analysed = course.Books.MadeOn.Where(made => course.IsOwn(made.Address)).ToLookup(made => made.Address, made => made.Tier).ToList();
-            foreach (var made in course.Some(analysed, Math.Min(analysed.Count, RecordsLookedAt)))
-            {
-                await records.ShouldTellPlansAsync(course.Actor, made.Key, [.. made], cancellationToken);
-            }
-        }
     }
 }

@@ -72,7 +72,7 @@ public sealed class BooksTests
 
         books.Used.Should().Be(2);
         books.Shown.Select(analysis => analysis.Address).Should().Equal("2 Elm St", "1 Elm St");
-        books.MadeOn.Should().Equal(("1 Elm St", "free"), ("2 Elm St", "free"));
+        books.MadeOn.Should().Equal(("1 Elm St", "free", Noon), ("2 Elm St", "free", Noon));
     }
 
     [Fact]
@@ -138,49 +138,88 @@ public sealed class BooksTests
 
         (free.TellsOfDebt, free.Standing, free.Notices["failed payment"]).Should().Be((true, "none", 1));
         (pro.TellsOfDebt, pro.Standing, pro.Notices.Count).Should().Be((false, "active", 0));
+        free.OpenNotices.Should().BeEmpty();
+        pro.OpenNotices.Should().Equal("failed payment");
     }
 
-    [Theory]
-    [InlineData("2027-01-10T09:00:00Z", false)]
-    [InlineData("2026-12-31T09:00:00Z", true)]
-    public void An_end_leads_to_Free_with_the_count_open_when_another_month_has_begun(string began, bool isOpen)
+    [Fact]
+    public void An_end_leads_to_Free()
     {
         var books = Pro(58);
         books.Schedule();
         books.Ends.Should().BeTrue();
 
-        books.End(Plans.Free, DateTimeOffset.Parse(began));
+        books.End(Plans.Free, Noon.AddDays(-5));
 
         Facts(books).Should().Be(("free", "canceled", 58, 0, new DateTimeOffset(2027, 2, 1, 0, 0, 0, TimeSpan.Zero)));
-        (books.Ends, books.IsCountOpen, books.TellsOfDebt, books.Notices["canceled subscription"]).Should().Be((false, isOpen, false, 1));
+        (books.Ends, books.IsCountOpen, books.TellsOfDebt, books.Notices["canceled subscription"]).Should().Be((false, true, false, 1));
     }
 
     [Fact]
-    public void An_end_in_debt_leaves_open_what_is_told_and_counted()
+    public void An_end_in_debt_leaves_open_what_is_told()
     {
         var books = Pro(58);
         books.Owe();
 
         books.End(Plans.Free, Noon);
 
-        (books.IsCountOpen, books.IsRenewalOpen, books.TellsOfDebt).Should().Be((true, false, null));
+        (books.IsRenewalOpen, books.TellsOfDebt).Should().Be((false, null));
     }
 
+    // After an end 58 of before, 3 made in January and 1 in February go on as they are, as what this month made, or, where the
+    // period began in another one, as none.
     [Theory]
-    [InlineData(true, 0, 0)]
-    [InlineData(true, 58, 58)]
-    [InlineData(true, 7, 58)]
-    [InlineData(false, 0, 58)]
-    public void An_open_count_is_settled_by_what_is_said_once(bool isOpen, int said, int used)
+    [InlineData("2027-01-20T00:00:00Z", "2027-01-10T00:00:00Z", 61, 61)]
+    [InlineData("2027-01-20T00:00:00Z", "2027-01-10T00:00:00Z", 0, 61)]
+    [InlineData("2027-01-20T00:00:00Z", "2026-12-30T00:00:00Z", 0, 0)]
+    [InlineData("2027-01-20T00:00:00Z", "2026-12-30T00:00:00Z", 7, 61)]
+    [InlineData("2027-02-05T00:00:00Z", "2027-01-10T00:00:00Z", 62, 62)]
+    [InlineData("2027-02-05T00:00:00Z", "2027-01-10T00:00:00Z", 1, 1)]
+    [InlineData("2027-02-05T00:00:00Z", "2027-01-10T00:00:00Z", 0, 0)]
+    [InlineData("2027-02-05T00:00:00Z", "2027-01-10T00:00:00Z", 3, 62)]
+    public void An_open_count_is_settled_once_by_what_is_said(string ends, string began, int said, int used)
     {
-        var books = Pro(58);
-        books.End(Plans.Free, isOpen ? Noon.AddMonths(-1) : Noon);
+        var (books, end) = (Pro(58), DateTimeOffset.Parse(ends));
+        Make(books, "1 Elm St");
+        Make(books, "2 Elm St");
+        Make(books, "3 Elm St");
+        books.MoveTo(end);
+        if (end.Month == 2)
+        {
+            Make(books, "4 Elm St");
+        }
 
+        books.End(Plans.Free, DateTimeOffset.Parse(began));
         books.Settle(said);
         (books.Used, books.IsCountOpen).Should().Be((used, false));
         books.Settle(0);
 
         books.Used.Should().Be(used);
+    }
+
+    [Fact]
+    public void What_was_used_in_an_unpaid_month_may_be_over()
+    {
+        var books = Pro(58);
+        books.Owe();
+        books.End(Plans.Free, Noon);
+
+        books.Settle(0);
+
+        books.Used.Should().Be(0);
+    }
+
+    [Fact]
+    public void What_was_made_this_month_counts_though_a_renewal_lies_between()
+    {
+        var books = Pro(58);
+        books.Renew(PaidUntil);
+        Make(books, "1 Elm St");
+
+        books.End(Plans.Free, Noon);
+        books.Settle(59);
+
+        books.Used.Should().Be(59);
     }
 
     [Fact]

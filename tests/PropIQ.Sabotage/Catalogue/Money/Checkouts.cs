@@ -84,7 +84,7 @@ internal static class Checkouts
         },
         new("old_subscription_survives_an_upgrade", "After an upgrade the former plan is paid on.")
         {
-            Cases = ["former_subscription_ends", "tier_upgrade_mid_session", "courses_of_events"],
+            Cases = ["former_subscription_ends", "tier_upgrade_mid_session"],
             Clauses = ["5.7", "8.1"],
             Host = host => host.Twist<IFormerSubscriptions>(nameof(IFormerSubscriptions.ToEnd), _ => (string id) => (IReadOnlyList<string>)[]),
         },
