@@ -11,6 +11,7 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Pro
     private const int TriesInVain = 3;
     private static readonly TimeSpan ForFurtherTries = TimeSpan.FromSeconds(1);
     private readonly HashSet<(Surrounding Collaborator, string Mark)> failing = [];
+    private bool wasTrouble;
 
     /// <summary>Slack has heard exactly so many messages of a kind about the person (contract, 8.3).</summary>
     public async Task SlackShouldHaveHeardAsync(Actor actor, int count, string notice, CancellationToken cancellationToken)
@@ -38,7 +39,7 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Pro
     public async Task<IReadOnlyList<string>> WandbRecordsAsync(Actor actor, string address, int expected, CancellationToken cancellationToken)
     {
         var wandb = PropIqUnderTest.Need(propIq.Wandb, "wandb-mock");
-        var messages = await outbox.ReceivedAsync(actor, () => wandb.ContainingAsync(address, cancellationToken), seen => seen.Count >= expected, cancellationToken);
+        var messages = await outbox.ReceivedAsync(actor, () => wandb.ContainingAsync(address, cancellationToken), seen => seen.Count >= expected, wasTrouble, cancellationToken);
         return [.. messages.Select(message => message.Body)];
     }
 
@@ -70,6 +71,7 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Pro
             await Eventually.SeeAsync(() => InVainAsync(inbox, mark, cancellationToken), tries => tries >= TriesInVain, ForFurtherTries, cancellationToken);
         }
 
+        wasTrouble = true;
         await inbox.HealAsync(mark, cancellationToken);
     }
 
@@ -86,6 +88,7 @@ public sealed class InboxDriver(PropIqUnderTest propIq, OutboxDriver outbox, Pro
             actor,
             async () => prologue.Without(actor, await inbox.ContainingAsync(actor.Email, cancellationToken)),
             seen => seen.Count(message => isMeant(message.Body)) >= count,
+            wasTrouble,
             cancellationToken);
         var heard = all.Count(message => isMeant(message.Body));
         Verdict.That(

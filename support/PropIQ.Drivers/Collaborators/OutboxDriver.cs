@@ -16,8 +16,11 @@ public sealed class OutboxDriver(TestBench bench)
     /// What a collaborator has received, once PropIQ owes this person's messages no more: its outbox is drained or, where that
     /// cannot be asked for, enough has come, or patience is over, and nothing more follows for a second.
     /// </summary>
+    /// <param name="mayBePutOff">
+    /// Whether some were turned away before: what is to be tried again later is not due yet, and no part of what is drained (contract, 10.4).
+    /// </param>
     public async Task<IReadOnlyList<InboxMessage>> ReceivedAsync(
-        Actor actor, Func<Task<IReadOnlyList<InboxMessage>>> look, Func<IReadOnlyList<InboxMessage>, bool> enough, CancellationToken cancellationToken)
+        Actor actor, Func<Task<IReadOnlyList<InboxMessage>>> look, Func<IReadOnlyList<InboxMessage>, bool> enough, bool mayBePutOff, CancellationToken cancellationToken)
     {
         if (!bench.Offers(Capability.Outbox))
         {
@@ -26,7 +29,7 @@ public sealed class OutboxDriver(TestBench bench)
         }
 
         await DrainAsync(actor, cancellationToken);
-        return await look();
+        return mayBePutOff ? await Eventually.SeeAsync(look, enough, cancellationToken) : await look();
     }
 
     // Fails when it cannot all be sent.
