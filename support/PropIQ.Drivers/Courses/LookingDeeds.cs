@@ -42,10 +42,8 @@ public sealed class LookingDeeds(HistoryDriver history, ComparisonDriver compari
         Verdict.That(
             shown.Select(item => item.AnalysisId).SequenceEqual(made.Select(item => item.AnalysisId)),
             $"the history should show {Named(made)}, but shows {Named(shown)}");
-        foreach (var difference in shown.Zip(made, Likeness.Difference).OfType<string>())
-        {
-            Verdict.That(false, $"the history should show analyses as they were made, but shows {difference}");
-        }
+        var difference = shown.Zip(made, Likeness.Difference).OfType<string>().FirstOrDefault();
+        Verdict.That(difference is null, $"the history should show analyses as they were made, but shows {difference}");
     }
 
     private static string Named(IReadOnlyList<Analysis> analyses) => analyses.Count == 0 ? "nothing" : string.Join(", ", analyses.Select(item => item.Address));
