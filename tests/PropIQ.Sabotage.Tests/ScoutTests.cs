@@ -120,20 +120,20 @@ public sealed class ScoutTests
     [Fact]
     public void Those_play_who_come_by()
     {
-        var reach = new ReachFile(new Dictionary<string, List<string>?> { ["met"] = ["Health.Asked"], ["hidden"] = [], ["anywhere"] = null });
+        var reach = new ReachFile(new Dictionary<string, List<string>?> { ["met"] = ["Health.Asked", "PropIQ.Features.Courses.Lived"], ["hidden"] = [], ["anywhere"] = null });
         var playlist = Playlists.Full(reach);
 
         Plays(playlist, "met").Should().Equal("Health.Asked", "Health.Tagged");
         Plays(playlist, "hidden").Should().Equal("Health.Tagged");
-        Plays(playlist, "anywhere").Should().HaveCount(3);
-        Plays(playlist, "unheard_of").Should().HaveCount(3);
+        Plays(playlist, "anywhere").Should().HaveCount(4);
+        Plays(playlist, "unheard_of").Should().HaveCount(4);
         playlist(Who(null) with { Id = "met", Cases = [] }).Should().Be(Part.All, "who breaks nothing has to get past everything");
     }
 
     private static IEnumerable<string> Plays(Playlist playlist, string id)
     {
         var part = playlist(Who(null) with { Id = id });
-        return new[] { ("Health.Asked", "edge:other"), ("Health.Tagged", "edge:health"), ("Health.Neither", "needs:clock") }.Where(test => part.Has(test.Item1, [test.Item2])).Select(test => test.Item1);
+        return new[] { ("Health.Asked", "edge:other"), ("Health.Tagged", "edge:health"), ("Health.Neither", "needs:clock"), ("PropIQ.Features.Courses.Lived", "edge:courses") }.Where(test => part.Has(test.Item1, [test.Item2])).Select(test => test.Item1);
     }
 
     private static ServiceCollection Services()

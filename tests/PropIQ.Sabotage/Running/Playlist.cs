@@ -24,9 +24,17 @@ internal static class Playlists
     /// <summary>The scenarios about his cases.</summary>
     public static Part Targeted(Saboteur saboteur) => new(saboteur.Cases, []);
 
-    /// <summary>Every scenario that can meet him, and those about his cases, which are to show it where none can.</summary>
+    // Courses of events meet nearly everybody, and take as long as twenty scenarios.
+    private const string Courses = ".Features.Courses.";
+
+    /// <summary>
+    /// Every scenario that can meet him, and those about his cases, which are to show it where none can. Courses of events are
+    /// played against those alone whose case they are.
+    /// </summary>
     public static Playlist Full(ReachFile reach) => saboteur =>
-        saboteur.Cases.Count == 0 || reach.Of(saboteur) is not { } methods ? Part.All : new(saboteur.Cases, [.. methods]);
+        saboteur.Cases.Count == 0 || reach.Of(saboteur) is not { } methods
+            ? Part.All
+            : new(saboteur.Cases, [.. methods.Where(method => !method.Contains(Courses, StringComparison.Ordinal))]);
 
     /// <summary>Every scenario.</summary>
     public static Part Everything(Saboteur saboteur) => Part.All;
