@@ -100,7 +100,7 @@ public sealed class ProfileChecks(AccountDriver accounts, TimeDriver time)
     /// <summary>The usage starts anew on the first of the next month, midnight UTC.</summary>
     public async Task ShouldResetWithTheMonthAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var now = (await time.NowAsync(actor, cancellationToken)).UtcDateTime;
-        await ShouldResetAtAsync(actor, new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1), cancellationToken);
+        var now = await time.NowAsync(actor, cancellationToken);
+        await ShouldResetAtAsync(actor, Moments.MonthOf(now).AddMonths(1), cancellationToken);
     }
 }

@@ -54,7 +54,7 @@ public sealed class RecordDriver(InboxDriver inbox, AnalysisDriver analyses)
     public async Task ShouldTellPlansAsync(Actor actor, string address, IReadOnlyCollection<string> tiers, CancellationToken cancellationToken)
     {
         var records = await inbox.WandbRecordsAsync(actor, address, tiers.Count, cancellationToken);
-        var told = records.Select(Plan).Order(StringComparer.Ordinal).ToList();
+        var told = records.Select(record => Facts(record, address).TryGetProperty(Members["plan"], out var plan) ? plan.ToString() : "no plan").Order(StringComparer.Ordinal).ToList();
         var made = tiers.Order(StringComparer.Ordinal).ToList();
         Verdict.That(told.SequenceEqual(made), $"Weights & Biases should have records of {address} on {string.Join(", ", made)}, but has {(told.Count == 0 ? "none" : string.Join(", ", told))}");
     }
@@ -86,10 +86,11 @@ public sealed class RecordDriver(InboxDriver inbox, AnalysisDriver analyses)
 
     private static string Session(JsonElement record) => record.TryGetProperty("session_id", out var session) ? session.ToString() : "";
 
-    private static string Plan(string record)
+    private static JsonElement Facts(string record, string address)
     {
-        using var json = JsonDocument.Parse(record);
-        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(Members["plan"], out var plan) ? plan.ToString() : "no plan";
+        var facts = JsonElement.Parse(record);
+        Verdict.That(facts.ValueKind == JsonValueKind.Object, $"the record of {address} should be facts with names, but is {record}");
+        return facts;
     }
 
     private string Asked(Actor actor) => analyses.AskedBy(actor).Address ?? "";
@@ -98,8 +99,6 @@ public sealed class RecordDriver(InboxDriver inbox, AnalysisDriver analyses)
     {
         var records = await inbox.WandbRecordsAsync(actor, address, 1, cancellationToken);
         Verdict.That(records.Count == 1, $"Weights & Biases should have one record of {address}, but has {records.Count}");
-        using var json = JsonDocument.Parse(records[0]);
-        Verdict.That(json.RootElement.ValueKind == JsonValueKind.Object, $"the record of {address} should be facts with names, but is {records[0]}");
-        return json.RootElement.Clone();
+        return Facts(records[0], address);
     }
 }

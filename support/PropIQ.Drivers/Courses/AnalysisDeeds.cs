@@ -4,13 +4,11 @@ using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Faults;
 using PropIQ.Drivers.Plans;
 using PropIQ.Drivers.Stage;
-using PropIQ.Drivers.Time;
-using PropIQ.Mocks.OpenAi;
 
 namespace PropIQ.Drivers.Courses;
 
 /// <summary>Having properties analysed in a course of events (contract, section 3).</summary>
-public sealed class AnalysisDeeds(AnalysisDriver analyses, AllowanceChecks allowance, FaultDriver faults, TimeDriver time, PlanTable plans, Dice dice)
+public sealed class AnalysisDeeds(AnalysisDriver analyses, AllowanceChecks allowance, FaultDriver faults, PlanTable plans, Dice dice)
 {
     private static readonly string[] Kinds = ["single_family", "multi_family", "condo", "townhouse", "apartment", "commercial", "mixed_use", "land"];
     private static readonly TimeSpan NoLongerTheSameClick = TimeSpan.FromSeconds(1);
@@ -57,7 +55,7 @@ public sealed class AnalysisDeeds(AnalysisDriver analyses, AllowanceChecks allow
     private async Task ShouldBeRefusedAsync(Course course, Attempt<Analysis> attempt, CancellationToken cancellationToken)
     {
         var books = course.Books;
-        Refusals.Because(books.Plan.IsFree ? "the free allowance is used up" : "the plan's allowance is used up").ShouldBeTheOutcomeOf(course.Actor.Name, attempt);
+        course.ShouldBeRefused(books.Plan.IsFree ? "the free allowance is used up" : "the plan's allowance is used up", attempt);
         allowance.ShouldPointToUpgrade(course.Actor, plans.All.SkipWhile(plan => plan != books.Plan).Skip(1).FirstOrDefault());
         await allowance.ShouldSayUsedUpAsync(course.Actor, books.Used, books.Plan.Analyses, cancellationToken);
     }
@@ -68,8 +66,7 @@ public sealed class AnalysisDeeds(AnalysisDriver analyses, AllowanceChecks allow
         await AnalyzeAsync(course, property, cancellationToken);
         await analyses.AnalyzeAsync(course.Actor, property, cancellationToken);
         DuplicateChecks.ShouldBeOne(course.Actor, 2);
-        course.Books.MoveTo(course.Books.Now + NoLongerTheSameClick);
-        await time.MoveToAsync(course.Actor, course.Books.Now, cancellationToken);
+        await course.MoveToAsync(course.Books.Now + NoLongerTheSameClick, cancellationToken);
         course.Login.Use(course.Books.Now);
         await AnalyzeAsync(course, property, cancellationToken);
     }
@@ -77,14 +74,12 @@ public sealed class AnalysisDeeds(AnalysisDriver analyses, AllowanceChecks allow
     private async Task FailAsync(Course course, CancellationToken cancellationToken)
     {
         var property = Drawn(course);
-        await faults.FailAiAsync(course.Actor, new AiFault(AiFaultKind.Refuses, 500), null, cancellationToken);
-        var attempt = await analyses.AnalyzeAsync(course.Actor, property, cancellationToken);
-        await faults.HealAiAsync(course.Actor, cancellationToken);
-        Refusals.Because("the AI is not available").ShouldBeTheOutcomeOf(course.Actor.Name, attempt);
+        var attempt = await faults.WhileAiRefusesAsync(course.Actor, 500, () => analyses.AnalyzeAsync(course.Actor, property, cancellationToken), cancellationToken);
+        course.ShouldBeRefused("the AI is not available", attempt);
         await AnalyzeAsync(course, property, cancellationToken);
     }
 
     private async Task MistypeAsync(Course course, CancellationToken cancellationToken) =>
-        Refusals.Because("the address is not valid").ShouldBeTheOutcomeOf(
-            course.Actor.Name, await analyses.AnalyzeAsync(course.Actor, $"{course.Own(dice.Address())}1", cancellationToken));
+        course.ShouldBeRefused(
+            "the address is not valid", await analyses.AnalyzeAsync(course.Actor, $"{course.Own(dice.Address())}1", cancellationToken));
 }

@@ -1,6 +1,7 @@
 using PropIQ.Client;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Plans;
+using static PropIQ.Drivers.Time.Moments;
 
 namespace PropIQ.Drivers.Courses;
 
@@ -144,7 +145,7 @@ internal sealed class Books(PromisedPlan plan, DateTimeOffset now)
     /// <summary>The subscription is over (contract, 5.8).</summary>
     public void End(PromisedPlan free, DateTimeOffset periodBegan)
     {
-// The count goes on, or it is what was made in the calendar month, whatever the plan (3.10). In another month it may be over, too.
+        // The count goes on, or it is what was made in the calendar month, whatever the plan (3.10). In another month it may be over, too.
         int[] over = IsRenewalOpen || MonthOf(periodBegan) != MonthOf(Now) ? [0] : [];
         openCounts = [Used, MadeThisMonth, .. over];
         (Plan, Standing, PaidUntil, Ends, IsRenewalOpen) = (free, "canceled", null, false, false);
@@ -166,6 +167,4 @@ internal sealed class Books(PromisedPlan plan, DateTimeOffset now)
     private void Hear(string notice) => Notices[notice] = Notices.GetValueOrDefault(notice) + 1;
 
     private int MadeThisMonth => MadeOn.Count(made => MonthOf(made.At) == MonthOf(Now)) + (MonthOf(began) == MonthOf(Now) ? usedBefore : 0);
-
-    private static DateTimeOffset MonthOf(DateTimeOffset moment) => new(moment.Year, moment.Month, 1, 0, 0, 0, TimeSpan.Zero);
 }

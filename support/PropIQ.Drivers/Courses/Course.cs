@@ -2,11 +2,12 @@ using PropIQ.Client.Contract;
 using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
+using PropIQ.Drivers.Time;
 
 namespace PropIQ.Drivers.Courses;
 
 /// <summary>One customer's course of events: who, what is known, and what chance decides. The same number draws the same course.</summary>
-internal sealed class Course(Actor actor, Books books, Random random, AccountDriver accounts)
+internal sealed class Course(Actor actor, Books books, Random random, AccountDriver accounts, TimeDriver time)
 {
     private static readonly string[] Devices = ["laptop", "laptop", "laptop", "phone"];
 
@@ -51,6 +52,16 @@ internal sealed class Course(Actor actor, Books books, Random random, AccountDri
     /// <summary>The device in hand is logged in since now.</summary>
     public void LoggedIn() => logins[Actor.Device.Name] = new Login(Books.Now);
 
+    /// <summary>Time goes on to a moment, for the books and at PropIQ.</summary>
+    public async Task MoveToAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        Books.MoveTo(moment);
+        await time.MoveToAsync(Actor, moment, cancellationToken);
+    }
+
+    /// <summary>An attempt was refused for a reason of the contract.</summary>
+    public void ShouldBeRefused(string reason, IAttempt attempt) => Refusals.Because(reason).ShouldBeTheOutcomeOf(Actor.Name, attempt);
+
     /// <summary>
     /// Takes a device in hand and sees that it is logged in. A session that is over, idle or expired has to say so, and what the
     /// contract offers helps.
@@ -69,13 +80,13 @@ internal sealed class Course(Actor actor, Books books, Random random, AccountDri
         }
         else if (login.IsIdle(Books.Now))
         {
-            await ShouldBeRefusedAsync("the session is over", cancellationToken);
-            Refusals.Because("the session is over").ShouldBeTheOutcomeOf(Actor.Name, await accounts.RefreshAsync(Actor, cancellationToken));
+            ShouldBeRefused("the session is over", await accounts.TryProfileAsync(Actor, cancellationToken));
+            ShouldBeRefused("the session is over", await accounts.RefreshAsync(Actor, cancellationToken));
             await LogInAsync(cancellationToken);
         }
         else if (login.IsExpired(Books.Now))
         {
-            await ShouldBeRefusedAsync("the access token has expired", cancellationToken);
+            ShouldBeRefused("the access token has expired", await accounts.TryProfileAsync(Actor, cancellationToken));
             await RefreshAsync(cancellationToken);
         }
 
@@ -102,7 +113,4 @@ internal sealed class Course(Actor actor, Books books, Random random, AccountDri
 
     private void ShouldShowThePlan(Tokens tokens) =>
         Verdict.That(tokens.User?.Tier == Books.Plan.Tier, $"{Actor} should be shown on {Books.Plan} when let in, but is on {tokens.User?.Tier}");
-
-    private async Task ShouldBeRefusedAsync(string reason, CancellationToken cancellationToken) =>
-        Refusals.Because(reason).ShouldBeTheOutcomeOf(Actor.Name, await accounts.TryProfileAsync(Actor, cancellationToken));
 }

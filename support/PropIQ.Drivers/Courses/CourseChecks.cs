@@ -3,14 +3,13 @@ using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Collaborators;
 using PropIQ.Drivers.Payments;
 using PropIQ.Drivers.Stage;
-using PropIQ.Drivers.Time;
 using PropIQ.Targets;
 
 namespace PropIQ.Drivers.Courses;
 
 /// <summary>Whether PropIQ, and whoever it tells, holds what a course's books say.</summary>
 public sealed class CourseChecks(
-    PropIqUnderTest propIq, AccountDriver accounts, CheckoutDriver checkout, TimeDriver time, InboxDriver inbox, RecordDriver records,
+    PropIqUnderTest propIq, AccountDriver accounts, CheckoutDriver checkout, InboxDriver inbox, RecordDriver records,
     LookingDeeds looking, TalkingDeeds talking, MoneyDeeds money)
 {
     private const int RecordsLookedAt = 4;
@@ -49,8 +48,7 @@ public sealed class CourseChecks(
     /// <summary>In the end all is there that nobody looked at on the way: at PropIQ, Stripe, Slack and Weights &amp; Biases.</summary>
     internal async Task ShouldBalanceAsync(Course course, CancellationToken cancellationToken)
     {
-        course.Books.MoveTo(course.Books.Now.AddMinutes(1));
-        await time.MoveToAsync(course.Actor, course.Books.Now, cancellationToken);
+        await course.MoveToAsync(course.Books.Now.AddMinutes(1), cancellationToken);
         await course.ArriveAsync(cancellationToken);
         await looking.ShouldShowAllAsync(course, cancellationToken);
         await talking.ShouldAllBeKeptAsync(course, cancellationToken);

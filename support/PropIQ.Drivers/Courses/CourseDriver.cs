@@ -95,7 +95,7 @@ public sealed class CourseDriver(
         var books = new Books(plan, now);
         books.Begin(profile.Usage!.Used!.Value, plan.IsFree ? null : (await stripe.SubscriptionAsync(actor, cancellationToken)).CurrentPeriodEnd);
         books.Made.AddRange((await history.ShownAsync(actor, cancellationToken)).Reverse());
-        var course = new Course(actor, books, new Random(unchecked(number + (Others() * Apart))), accounts);
+        var course = new Course(actor, books, new Random(unchecked(number + (Others() * Apart))), accounts, time);
         course.LoggedIn();
         await checks.ShouldStandAsync(course, withSubscription: true, cancellationToken);
         return course;
@@ -122,9 +122,8 @@ public sealed class CourseDriver(
         var books = course.Books;
         var moment = books.Now + course.OneOf(Pauses);
         var isOver = books is { PaidUntil: { } end, IsRenewalOpen: false } && moment >= end;
-        books.MoveTo(isOver ? books.PaidUntil!.Value : moment);
+        await course.MoveToAsync(isOver ? books.PaidUntil!.Value : moment, cancellationToken);
         done.Add(string.Create(CultureInfo.InvariantCulture, $"{books.Now:d MMM HH:mm:ss}"));
-        await time.MoveToAsync(course.Actor, books.Now, cancellationToken);
         if (isOver)
         {
             done[^1] += " the month is over and";

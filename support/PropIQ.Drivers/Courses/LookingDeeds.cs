@@ -85,7 +85,7 @@ public sealed class LookingDeeds(HistoryDriver history, ComparisonDriver compari
         var attempt = await exports.ExportAsync(course.Actor, order, cancellationToken);
         if (!course.Books.Plan.Exports)
         {
-            Refusals.Because("exports need a paid plan").ShouldBeTheOutcomeOf(course.Actor.Name, attempt);
+            course.ShouldBeRefused("exports need a paid plan", attempt);
             return;
         }
 

@@ -23,9 +23,9 @@ public sealed class MoneyDeeds(
         new("a checkout is opened and left", 1, _ => true, async (course, token) => await OpenAsync(course, Other(course), token)),
         new("Stripe fails a checkout", 1, _ => true, FailAsync),
         new("a checkout for the present plan is asked for", 1, books => !books.Plan.IsFree && !books.Ends, async (course, token) =>
-            Refused(course, "it is the present plan already", await checkout.OpenAsync(course.Actor, course.Books.Plan.Tier, null, token))),
+            course.ShouldBeRefused("it is the present plan already", await checkout.OpenAsync(course.Actor, course.Books.Plan.Tier, null, token))),
         new("a move is asked for on Free", 1, books => books.Plan.IsFree, async (course, token) =>
-            Refused(course, "a checkout is needed first", await checkout.ChangePlanAsync(course.Actor, Other(course).Tier, null, token))),
+            course.ShouldBeRefused("a checkout is needed first", await checkout.ChangePlanAsync(course.Actor, Other(course).Tier, null, token))),
         new("a move to another paid plan is asked for", 3, IsRunning, (course, token) => MoveAsync(course, Other(course), token)),
         new("a move to Free is asked for", 1, IsRunning, LeaveAsync),
         new("support moves the subscription at Stripe", 1, IsRunning, MoveAtStripeAsync),
@@ -61,8 +61,6 @@ public sealed class MoneyDeeds(
 
     private static bool IsRunning(Books books) => books is { Standing: "active", Ends: false };
 
-    private static void Refused(Course course, string reason, IAttempt attempt) => Refusals.Because(reason).ShouldBeTheOutcomeOf(course.Actor.Name, attempt);
-
     private PromisedPlan Other(Course course) => course.OneOf([.. plans.All.Where(plan => !plan.IsFree && plan != course.Books.Plan)]);
 
     private async Task<PromisedPlan> OpenAsync(Course course, PromisedPlan plan, CancellationToken cancellationToken)
@@ -90,7 +88,7 @@ public sealed class MoneyDeeds(
         await faults.FailStripeAsync(course.Actor, Unwell, cancellationToken);
         var attempt = await checkout.OpenAsync(course.Actor, Other(course).Tier, null, cancellationToken);
         await faults.HealStripeAsync(course.Actor, cancellationToken);
-        Refused(course, "payments are not available", attempt);
+        course.ShouldBeRefused("payments are not available", attempt);
     }
 
     private async Task MoveAsync(Course course, PromisedPlan plan, CancellationToken cancellationToken)

@@ -13,8 +13,8 @@ public sealed class SessionDeeds(AccountDriver accounts)
         new("the person logs in once more", 1, _ => true, (course, token) => course.LogInAsync(token)),
         new("the person logs out", 1, _ => true, LogOutAsync),
         new("somebody tries a copied refresh token", 1, _ => true, ReuseAsync),
-        new("a wrong password is tried", 1, _ => true, async (course, token) => Refusals.Because("the e-mail or password is wrong").ShouldBeTheOutcomeOf(
-            course.Actor.Name, await accounts.LogInWithAsync(course.Actor, course.Actor.Email, "Wrong" + course.Actor.Password, token))),
+        new("a wrong password is tried", 1, _ => true, async (course, token) => course.ShouldBeRefused(
+            "the e-mail or password is wrong", await accounts.LogInWithAsync(course.Actor, course.Actor.Email, "Wrong" + course.Actor.Password, token))),
     ];
 
     private async Task LogOutAsync(Course course, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ public sealed class SessionDeeds(AccountDriver accounts)
     {
         var copied = course.Actor.Device.Session!.RefreshToken;
         await course.RefreshAsync(cancellationToken);
-        Refusals.Because("the refresh token is not valid").ShouldBeTheOutcomeOf(course.Actor.Name, await accounts.RefreshWithAsync(course.Actor, copied, cancellationToken));
+        course.ShouldBeRefused("the refresh token is not valid", await accounts.RefreshWithAsync(course.Actor, copied, cancellationToken));
         course.Login.IsOver = true;
         SessionEnd.ShouldBeToldBy(await accounts.TryProfileAsync(course.Actor, cancellationToken), course.Actor);
         await course.LogInAsync(cancellationToken);

@@ -3,7 +3,6 @@ using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Chat;
 using PropIQ.Drivers.Faults;
 using PropIQ.Drivers.Properties;
-using PropIQ.Mocks.OpenAi;
 
 namespace PropIQ.Drivers.Courses;
 
@@ -53,10 +52,9 @@ public sealed class TalkingDeeds(ChatDriver chat, AiWitness ai, FaultDriver faul
     private async Task FailAsync(Course course, CancellationToken cancellationToken)
     {
         var talk = course.OneOf(course.Books.Talks);
-        await faults.FailAiAsync(course.Actor, new AiFault(AiFaultKind.Refuses, 503), null, cancellationToken);
-        var attempt = await chat.SayInAsync(course.Actor, course.OneOf(Questions), talk.Id, cancellationToken);
-        await faults.HealAiAsync(course.Actor, cancellationToken);
-        Refusals.Because("the AI is not available").ShouldBeTheOutcomeOf(course.Actor.Name, attempt);
+        var question = course.OneOf(Questions);
+        var attempt = await faults.WhileAiRefusesAsync(course.Actor, 503, () => chat.SayInAsync(course.Actor, question, talk.Id, cancellationToken), cancellationToken);
+        course.ShouldBeRefused("the AI is not available", attempt);
     }
 
     private async Task ShouldBeKeptAsync(Course course, (JsonId Id, List<string> Said) talk, CancellationToken cancellationToken)

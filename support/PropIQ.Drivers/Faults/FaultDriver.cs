@@ -38,6 +38,15 @@ public sealed class FaultDriver(PropIqUnderTest propIq, TestBench bench)
     /// <summary>The model works again for this person.</summary>
     public Task HealAiAsync(Actor actor, CancellationToken cancellationToken) => Ai.HealAsync(AnalysisDriver.Id(actor), cancellationToken);
 
+    /// <summary>Does something while the model answers this person with a status of refusal.</summary>
+    public async Task<T> WhileAiRefusesAsync<T>(Actor actor, int status, Func<Task<T>> act, CancellationToken cancellationToken)
+    {
+        await FailAiAsync(actor, new AiFault(AiFaultKind.Refuses, status), null, cancellationToken);
+        var done = await act();
+        await HealAiAsync(actor, cancellationToken);
+        return done;
+    }
+
     /// <summary>Stripe fails PropIQ's calls for this person.</summary>
     public Task FailStripeAsync(Actor actor, int? status, CancellationToken cancellationToken) =>
         PropIqUnderTest.Need(propIq.Stripe, "stripe-mock").FailCallsAsync(actor.Email, status, cancellationToken);

@@ -30,9 +30,12 @@ public static class Moments
 
     private static TimeOnly Morning => new(6, 0);
 
-    private static DateTimeOffset FirstOfNextMonth()
+    /// <summary>When the calendar month of a moment began: midnight UTC on its 1st.</summary>
+    public static DateTimeOffset MonthOf(DateTimeOffset moment)
     {
-        var today = DateTimeOffset.UtcNow;
-        return new DateTimeOffset(today.Year, today.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
+        var utc = moment.UtcDateTime;
+        return new DateTimeOffset(utc.Year, utc.Month, 1, 0, 0, 0, TimeSpan.Zero);
     }
+
+    private static DateTimeOffset FirstOfNextMonth() => MonthOf(DateTimeOffset.UtcNow).AddMonths(1);
 }
