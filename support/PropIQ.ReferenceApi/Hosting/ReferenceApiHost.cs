@@ -7,7 +7,7 @@ namespace PropIQ.ReferenceApi.Hosting;
 
 /// <summary>
 /// One running PropIQ on a real socket. Hosts share nothing: any number run side by side in one process.
-/// Disposing stops it gracefully; <see cref="KillAsync"/> is a crash.
+/// Disposing stops it gracefully, <see cref="StopAtOnceAsync"/> does not; <see cref="KillAsync"/> is a crash.
 /// </summary>
 public sealed class ReferenceApiHost : IAsyncDisposable
 {
@@ -72,6 +72,15 @@ public sealed class ReferenceApiHost : IAsyncDisposable
         app.Services.GetRequiredService<Database>().Close();
         app.Services.GetRequiredService<OutboxDispatcher>().Abandon();
         await Task.WhenAll(StopAsync(TimeSpan.Zero), HostBuilding.BreakConnectionsAsync(options, applicationName));
+    }
+
+    /// <summary>Stops without waiting for requests in flight: for when nobody wants their answers, or what they write, any more.</summary>
+    public async Task StopAtOnceAsync()
+    {
+        if (Interlocked.Exchange(ref stopped, 1) == 0)
+        {
+            await StopAsync(TimeSpan.Zero);
+        }
     }
 
     /// <summary>Lets requests in flight finish, within a few seconds, and stops.</summary>

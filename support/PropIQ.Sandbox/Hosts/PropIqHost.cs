@@ -46,14 +46,7 @@ public sealed class PropIqHost : IAsyncDisposable
 
     /// <summary>Abandons every request in flight, as a crash would. <see cref="RestartAsync"/> brings it back.</summary>
     public Task KillAsync(CancellationToken cancellationToken) => ExclusivelyAsync(
-        async () =>
-        {
-            if (_running is { } running)
-            {
-                _running = null;
-                await running.KillAsync();
-            }
-        },
+        () => EndAsync(running => running.KillAsync()),
         cancellationToken);
 
     /// <summary>Stops (unless killed before) and starts again, on the same database and address.</summary>
@@ -61,19 +54,19 @@ public sealed class PropIqHost : IAsyncDisposable
         async () =>
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            await StopAsync();
+            await EndAsync(running => running.DisposeAsync().AsTask());
             _running = await _parts.RunAsync(Url, cancellationToken);
         },
         cancellationToken);
 
-    /// <inheritdoc />
+    /// <summary>Ends it. Its data go with it: what is in flight has nothing left to be waited for.</summary>
     public async ValueTask DisposeAsync() => await ExclusivelyAsync(
         async () =>
         {
             if (!_disposed)
             {
                 _disposed = true;
-                await StopAsync();
+                await EndAsync(running => running.StopAtOnceAsync());
                 await _parts.DisposeAsync();
             }
         },
@@ -96,12 +89,12 @@ public sealed class PropIqHost : IAsyncDisposable
         }
     }
 
-    private async Task StopAsync()
+    private async Task EndAsync(Func<ReferenceApiHost, Task> end)
     {
         if (_running is { } running)
         {
             _running = null;
-            await running.DisposeAsync();
+            await end(running);
         }
     }
 
