@@ -14,12 +14,18 @@ namespace PropIQ.Acceptance.Tests;
 /// <summary>
 /// Shuffles features, and the scenarios of each, by the run's seed (<c>PROPIQ_SEED</c>): a scenario that leans on another
 /// does not stay hidden, and the same seed gives the same order again. The runner's own seed moves only classes.
-/// Features that wait for time limits stand at both ends, where the runner begins, so that no run ends with waiting.
+/// Features that take long begin first, since the scenarios of one are played one after the other: no run ends with waiting
+/// for the last of them while a core has nothing to do.
 /// </summary>
 public sealed class SeededOrder : ITestCaseOrderer, ITestCollectionOrderer
 {
+    private const int Many = 15;
+
     // The folder of the features about time-outs, as it stands in their classes' namespace.
-    private const string Waiting = ".performance.";
+    private const string TimeOuts = ".performance.";
+
+    // Those of features that wait for messages to be tried again, or whose scenarios do much.
+    private static readonly string[] Waiting = [".integrations.", ".collaborators.", ".webhooks.", ".courses."];
 
     /// <inheritdoc />
     public IReadOnlyCollection<TTestCase> OrderTestCases<TTestCase>(IReadOnlyCollection<TTestCase> testCases)
@@ -30,11 +36,26 @@ public sealed class SeededOrder : ITestCaseOrderer, ITestCollectionOrderer
         where TTestCollection : ITestCollection
     {
         var shuffled = Shuffle(testCollections, collection => collection.UniqueID);
-        var waiting = shuffled.Where(collection => collection.TestCollectionDisplayName.Contains(Waiting, StringComparison.OrdinalIgnoreCase)).ToList();
+        var waiting = shuffled.Where(collection => IsIn(collection, TimeOuts)).ToList();
+        var others = shuffled.Except(waiting).OrderByDescending(collection => IsLong(collection));
 
-        // They are put into the thread pool all at once, by one of its threads: that one takes them from the end, the others from the front.
-        return [.. waiting.Where((_, at) => at % 2 == 0), .. shuffled.Except(waiting), .. waiting.Where((_, at) => at % 2 == 1)];
+        // They are put into the thread pool all at once, by one of its threads. That one takes some from the end, the others take them from the front.
+        return [.. waiting.Where((_, at) => at % 2 == 0), .. others, .. waiting.Where((_, at) => at % 2 == 1)];
     }
+
+    private static bool IsLong(ITestCollection collection) => Waiting.Any(folder => IsIn(collection, folder)) || ScenariosOf(collection) >= Many;
+
+    private static bool IsIn(ITestCollection collection, string folder) =>
+        collection.TestCollectionDisplayName.Contains(folder, StringComparison.OrdinalIgnoreCase);
+
+    // Each class is a collection, which is called after it: "Test collection for A.Class (id: ...)". Of one called otherwise nothing is known.
+    private static int ScenariosOf(ITestCollection collection) =>
+        collection.TestCollectionDisplayName.Split(' ').Select(typeof(SeededOrder).Assembly.GetType).FirstOrDefault(type => type is not null) is { } feature
+            ? feature.GetMethods().SelectMany(method => method.CustomAttributes).Count(attribute => attribute.AttributeType.IsAssignableTo(typeof(IDataAttribute)) || IsFact(attribute.AttributeType))
+            : 0;
+
+    // A theory is as many scenarios as it has rows.
+    private static bool IsFact(Type attribute) => attribute.IsAssignableTo(typeof(IFactAttribute)) && !attribute.IsAssignableTo(typeof(ITheoryAttribute));
 
     // Sorting by a keyed hash of the id depends on nothing but seed and id: adding a scenario moves no other.
     private static T[] Shuffle<T>(IEnumerable<T> items, Func<T, string> id) =>

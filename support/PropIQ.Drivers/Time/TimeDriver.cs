@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Attempts;
 using PropIQ.Drivers.Stage;
@@ -11,6 +12,7 @@ public sealed class TimeDriver(PropIqUnderTest propIq, TestBench bench)
     // A scenario's length, and what two machines' clocks may differ.
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(5);
     private readonly Dictionary<Actor, DateTimeOffset> frozenAt = [];
+    private readonly Dictionary<Actor, (DateTimeOffset Now, long At)> lastRead = [];
 
     /// <summary>True when clocks can be moved here.</summary>
     public bool CanMoveClocks => bench.Offers(Capability.Clock);
@@ -57,7 +59,7 @@ public sealed class TimeDriver(PropIqUnderTest propIq, TestBench bench)
 
     /// <summary>Whether something that was just made was made at a moment: by the person's clock or by the machine's, which of them is PropIQ's own choice (contract, 10.2).</summary>
     public async Task<bool> IsJustNowAsync(Actor actor, DateTimeOffset moment, CancellationToken cancellationToken) =>
-        IsTheMachines(moment) || (await NowAsync(actor, cancellationToken) - moment).Duration() < JustNow;
+        IsTheMachines(moment) || (await AboutNowAsync(actor, cancellationToken) - moment).Duration() < JustNow;
 
     /// <summary>Whether a moment is now, by the machine's time.</summary>
     public static bool IsTheMachines(DateTimeOffset moment) => (DateTimeOffset.UtcNow - moment).Duration() < JustNow;
@@ -68,11 +70,17 @@ public sealed class TimeDriver(PropIqUnderTest propIq, TestBench bench)
     /// <summary>True while the person's time stands still.</summary>
     public bool IsFrozen(Actor actor) => frozenAt.ContainsKey(actor);
 
+    // A clock that was read runs on as every clock does: near enough for minutes, and asked no more.
+    private async Task<DateTimeOffset> AboutNowAsync(Actor actor, CancellationToken cancellationToken) => IsFrozen(actor) || !lastRead.TryGetValue(actor, out var last)
+        ? await NowAsync(actor, cancellationToken)
+        : last.Now + Stopwatch.GetElapsedTime(last.At);
+
     private async Task<DateTimeOffset> ChangeAsync(Actor actor, ClockChange change, CancellationToken cancellationToken)
     {
         var answer = await bench.For(Capability.Clock).SetClockAsync(actor.Email, change, cancellationToken);
         var reading = new Attempt<ClockReading>($"move {actor}'s clock", answer).ShouldSucceed();
         var now = Verdict.Given(reading.Now, "the time on the user's clock");
+        lastRead[actor] = (now, Stopwatch.GetTimestamp());
         if (reading.Frozen == true)
         {
             frozenAt[actor] = now;

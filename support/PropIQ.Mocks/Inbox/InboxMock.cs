@@ -8,7 +8,7 @@ public sealed class InboxMock : IMockService, IInboxControl
     private const int Most = 50_000;
 
     private readonly Lock _lock = new();
-    private readonly Queue<Entry> _entries = new();
+    private readonly EntryShelf<Entry> _entries = new(Most, entry => entry.Text);
     private readonly Dictionary<string, Failing> _failing = new(StringComparer.OrdinalIgnoreCase);
     private readonly IInboxProtocol _protocol;
     private readonly TimeProvider _time;
@@ -86,12 +86,7 @@ public sealed class InboxMock : IMockService, IInboxControl
     {
         lock (_lock)
         {
-            _entries.Enqueue(entry);
-            if (_entries.Count > Most)
-            {
-                _entries.Dequeue();
-            }
-
+            _entries.Add(entry);
             return _failing.FirstOrDefault(failing => Mark.IsIn(entry.Text, failing.Key)).Value;
         }
     }
@@ -101,7 +96,7 @@ public sealed class InboxMock : IMockService, IInboxControl
         Entry[] entries;
         lock (_lock)
         {
-            entries = [.. _entries];
+            entries = _entries.Candidates(mark);
         }
 
         return [.. entries.Where(entry => wanted(entry) && Mark.IsIn(entry.Text, mark)).Select(entry => entry.ToMessage())];

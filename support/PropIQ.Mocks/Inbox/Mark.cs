@@ -17,9 +17,10 @@ internal static class Mark
         return false;
     }
 
+    /// <summary>Whether a character may belong to what stands before an address's @.</summary>
+    public static bool IsLocalPart(char character) => char.IsLetterOrDigit(character) || character is '.' or '+' or '-' or '_';
+
     private static bool IsWhole(string text, int at, int length) =>
         (at == 0 || !IsLocalPart(text[at - 1]))
         && (at + length == text.Length || !(char.IsLetterOrDigit(text[at + length]) || text[at + length] == '-'));
-
-    private static bool IsLocalPart(char character) => char.IsLetterOrDigit(character) || character is '.' or '+' or '-' or '_';
 }

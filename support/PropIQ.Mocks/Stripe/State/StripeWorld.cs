@@ -6,7 +6,7 @@ namespace PropIQ.Mocks.Stripe.State;
 internal sealed class StripeWorld
 {
     private readonly Dictionary<string, StripeObject> _objects = new(StringComparer.Ordinal);
-    private readonly List<StripeObject> _inOrder = [];
+    private readonly Dictionary<Type, object> _kinds = [];
     private readonly Dictionary<string, CustomerLedger> _ledgers = new(StringComparer.OrdinalIgnoreCase);
 
     public StripeWorld(StripeMockOptions options)
@@ -25,7 +25,7 @@ internal sealed class StripeWorld
         where T : StripeObject
     {
         _objects.Add(made.Id, made);
-        _inOrder.Add(made);
+        Kind<T>().Add(made);
         return made;
     }
 
@@ -40,7 +40,7 @@ internal sealed class StripeWorld
 
     /// <summary>Objects of a kind, oldest first.</summary>
     public IEnumerable<T> All<T>()
-        where T : StripeObject => _inOrder.OfType<T>();
+        where T : StripeObject => Kind<T>();
 
     public CustomerLedger Ledger(string email)
     {
@@ -102,4 +102,14 @@ internal sealed class StripeWorld
         PaymentIntent payment => EmailOf(Find(payment.CustomerId)),
         _ => null,
     };
+
+    private List<T> Kind<T>()
+    {
+        if (!_kinds.TryGetValue(typeof(T), out var known))
+        {
+            _kinds[typeof(T)] = known = new List<T>();
+        }
+
+        return (List<T>)known;
+    }
 }

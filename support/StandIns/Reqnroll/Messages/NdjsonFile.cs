@@ -1,9 +1,9 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Cucumber.Messages;
 using Io.Cucumber.Messages.Types;
 
 namespace Reqnroll.Messages;
@@ -20,7 +20,7 @@ internal sealed class NdjsonFile : IDisposable
     };
 
     private readonly Lock gate = new();
-    private readonly MessageToNdjsonWriter writer;
+    private readonly FileStream file;
 
     public NdjsonFile(string path)
     {
@@ -28,9 +28,7 @@ internal sealed class NdjsonFile : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            writer = new MessageToNdjsonWriter(
-                new FileStream(full, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0),
-                static (stream, envelope) => stream.Write(JsonSerializer.Serialize(envelope, Options)));
+            file = new FileStream(full, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         }
         catch (System.Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -38,22 +36,23 @@ internal sealed class NdjsonFile : IDisposable
         }
     }
 
-    public void Write(Envelope envelope)
+    /// <summary>Writes messages, one after the other without another's in between.</summary>
+    public void Write(params IEnumerable<Envelope> envelopes)
     {
-        lock (gate)
+        // Scenarios that run side by side all write here: what takes long is done before anybody has to wait.
+        var lines = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(lines, new JsonWriterOptions { Encoder = Options.Encoder, SkipValidation = true });
+        foreach (var envelope in envelopes)
         {
-            writer.Write(envelope);
+            JsonSerializer.Serialize(json, envelope, Options);
+            json.Flush();
+            lines.Write("\n"u8);
+            json.Reset();
         }
-    }
 
-    public void Write(IEnumerable<Envelope> envelopes)
-    {
         lock (gate)
         {
-            foreach (var envelope in envelopes)
-            {
-                writer.Write(envelope);
-            }
+            file.Write(lines.WrittenSpan);
         }
     }
 
@@ -61,7 +60,7 @@ internal sealed class NdjsonFile : IDisposable
     {
         lock (gate)
         {
-            writer.Dispose();
+            file.Dispose();
         }
     }
 

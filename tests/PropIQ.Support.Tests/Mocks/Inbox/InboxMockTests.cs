@@ -35,6 +35,37 @@ public sealed class InboxMockTests
         (await _slack.ContainingAsync(Frank, Cancellation)).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("frank+r7.1@simulated.propiq.test", 0, 2)]
+    [InlineData("PAULA@simulated.propiq.test", 1, 2)]
+    [InlineData("o'neil@simulated.propiq.test", 3)]
+    [InlineData("neil@simulated.propiq.test", 3)]
+    [InlineData("@simulated.propiq.test")]
+    [InlineData("jos\u00e9@simulated.propiq.test", 4)]
+    [InlineData("jose\u0301@simulated.propiq.test", 4)]
+    [InlineData("paula@simulated.propiq.test to frank+r7.1@simulated.propiq.test", 2)]
+    [InlineData("from ", 2, 3)]
+    public async Task Of_many_messages_exactly_those_with_a_mark_are_found_oldest_first(string mark, params int[] expected)
+    {
+        string[] texts =
+        [
+            "New signup: frank+r7.1@simulated.propiq.test",
+            "New signup: paula@simulated.propiq.test, again paula@simulated.propiq.test",
+            "From paula@simulated.propiq.test to frank+r7.1@simulated.propiq.test",
+            "from o'neil@simulated.propiq.test",
+            "jos\u00e9@simulated.propiq.test",
+            "xpaula@simulated.propiq.test and frank@r7.1@simulated.propiq.testing",
+        ];
+        foreach (var text in texts)
+        {
+            await SendAsync($$"""{"text":"{{text}}"}""");
+        }
+
+        var found = await _slack.ContainingAsync(mark, Cancellation);
+
+        found.Select(message => Array.FindIndex(texts, text => message.Body.Contains(text, StringComparison.Ordinal))).Should().Equal(expected);
+    }
+
     [Fact]
     public async Task Text_is_compared_decoded_and_composed()
     {
