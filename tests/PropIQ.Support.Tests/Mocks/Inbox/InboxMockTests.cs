@@ -67,6 +67,22 @@ public sealed class InboxMockTests
     }
 
     [Fact]
+    public async Task The_oldest_messages_go_when_there_are_too_many_and_the_others_are_still_found()
+    {
+        const int Most = 50_000;
+        for (var number = 0; number < Most + 2; number++)
+        {
+            await SendAsync($$"""{"text":"{{number}} from user{{number % 3}}@simulated.propiq.test"}""");
+        }
+
+        var found = await _slack.ContainingAsync("user1@simulated.propiq.test", Cancellation);
+
+        found.Should().HaveCount(((Most + 2) / 3) - 1);
+        found[0].Body.Should().Contain("\"4 from");
+        (await _slack.ContainingAsync("from user0", Cancellation))[0].Body.Should().Contain("\"3 from");
+    }
+
+    [Fact]
     public async Task Text_is_compared_decoded_and_composed()
     {
         await SendAsync("""{"text":"Caf\u00e9 Street"}""");
