@@ -32,10 +32,10 @@ public sealed class SeedingDriver(
             return;
         }
 
-        await time.EnterAsync(actor, cancellationToken);
+        var now = await time.EnterAsync(actor, cancellationToken);
         var subscription = plan.IsFree
             ? null
-            : await SubscriptionAsync(actor, plan, intoPeriod ?? TimeSpan.FromDays(5), cancellationToken);
+            : await SubscriptionAsync(actor, plan, now - (intoPeriod ?? TimeSpan.FromDays(5)), cancellationToken);
         await SeedAsync(actor, new SeededUser(actor.Email, actor.Password, plan.Tier, used, history, actor.Name, "Simulated", subscription), cancellationToken);
         (await accounts.LogInAsync(actor, cancellationToken)).ShouldSucceed();
     }
@@ -73,15 +73,13 @@ public sealed class SeedingDriver(
         }
     }
 
-    private async Task<SeededSubscription?> SubscriptionAsync(Actor actor, PromisedPlan plan, TimeSpan intoPeriod, CancellationToken cancellationToken)
+    private async Task<SeededSubscription?> SubscriptionAsync(Actor actor, PromisedPlan plan, DateTimeOffset start, CancellationToken cancellationToken)
     {
         if (propIq.Stripe is not { } stripe)
         {
             return null;
         }
 
-        var now = await time.NowAsync(actor, cancellationToken);
-        var start = now - intoPeriod;
         var subscription = await stripe.SeedSubscriptionAsync(actor.Email, plan.Tier, start, start.AddMonths(1), cancellationToken);
         return new SeededSubscription(subscription.CustomerId, subscription.Id, subscription.CurrentPeriodStart, subscription.CurrentPeriodEnd);
     }

@@ -2,9 +2,13 @@ using PropIQ.ReferenceApi.Http;
 
 namespace PropIQ.ReferenceApi.Outbox;
 
-/// <summary>Sends one channel's messages, several at a time. Channels share nothing: a stalled one delays no other.</summary>
+/// <summary>
+/// Sends one channel's messages, several at a time. Channels share nothing: a stalled one delays no other. Made before any
+/// message is committed but those that <paramref name="hasSome"/> tells of.
+/// </summary>
 public sealed partial class ChannelDispatcher(
     OutboxChannel channel,
+    bool hasSome,
     OutboxQueue queue,
     OutboxSignal signal,
     IOutboxSender sender,
@@ -24,7 +28,10 @@ public sealed partial class ChannelDispatcher(
     private int looks;
 
     // True while a message may wait for a time to come: at first, and since one could not be sent.
-    private volatile bool expectsLater = true;
+    private volatile bool expectsLater = hasSome;
+
+    // Taken before looking: a commit between looking and sleeping still ends the sleep.
+    private Task woken = signal.NextOf(channel);
 
     /// <summary>
     /// Sends until told to stop, and then lets what is on its way arrive, if that is quick. A commit, a message falling
@@ -33,11 +40,12 @@ public sealed partial class ChannelDispatcher(
     public async Task RunAsync(CancellationToken stopping, CancellationToken abandoned)
     {
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(abandoned);
+        var rest = expectsLater ? TimeSpan.Zero : LongestSleep;
         while (!stopping.IsCancellationRequested)
         {
-            // Taken first: a commit between looking and sleeping still ends the sleep.
-            var woken = signal.NextOf(channel);
-            await SleepAsync(woken, await RoundAsync(abandon.Token, stopping), stopping);
+            await SleepAsync(woken, rest, stopping);
+            woken = signal.NextOf(channel);
+            rest = await RoundAsync(abandon.Token, stopping);
         }
 
         await SayFarewellAsync(abandon.Token);

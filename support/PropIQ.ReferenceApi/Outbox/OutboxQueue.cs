@@ -62,6 +62,12 @@ public sealed class OutboxQueue(Database database, ReferenceApiOptions options)
                 : (TimeSpan?)null,
             cancellationToken);
 
+    /// <summary>The channels, by their names, that have messages, due or not.</summary>
+    public Task<IReadOnlySet<string>> ChannelsAsync(CancellationToken cancellationToken) =>
+        database.QueryAsync<IReadOnlySet<string>>(
+            async (connection, limited) => (await connection.QueryAsync<string>(new CommandDefinition("select distinct channel from outbox", cancellationToken: limited))).ToHashSet(),
+            cancellationToken);
+
     /// <summary>The message has been sent. Answers whether another of the same user waits behind it.</summary>
     public Task<bool> SentAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         database.QueryAsync(

@@ -8,10 +8,15 @@ namespace PropIQ.Sandbox.Databases;
 internal sealed class HostDatabases : IAsyncDisposable
 {
     private readonly IPostgresServer _server;
+    private readonly NpgsqlDataSource _connections;
     private readonly string _run = RandomNumberGenerator.GetHexString(8, lowercase: true);
     private int _clones;
 
-    private HostDatabases(IPostgresServer server) => _server = server;
+    private HostDatabases(IPostgresServer server)
+    {
+        _server = server;
+        _connections = server.Connections(pooling: true);
+    }
 
     private string Template => $"propiq_{_run}_template";
 
@@ -31,13 +36,14 @@ internal sealed class HostDatabases : IAsyncDisposable
     public async Task<string> CloneAsync(CancellationToken cancellationToken)
     {
         var name = $"propiq_{_run}_{Interlocked.Increment(ref _clones)}";
-        await _server.CloneAsync(Template, name, cancellationToken);
+        await _connections.CloneAsync(Template, name, copiesFiles: !_server.Stays, cancellationToken);
         return _server.ConnectionTo(name, pooling: true);
     }
 
     /// <summary>Drops every database of this world, unless the server goes anyway.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _connections.DisposeAsync();
         if (!_server.Stays)
         {
             return;

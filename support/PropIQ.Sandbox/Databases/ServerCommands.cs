@@ -2,23 +2,37 @@ using Npgsql;
 
 namespace PropIQ.Sandbox.Databases;
 
-/// <summary>What is done with databases as a whole. No pools: who is connected to a database keeps it from being cloned or dropped.</summary>
+/// <summary>What is done with databases as a whole. No pools, or one that is closed again: who is connected to a database keeps it from being cloned or dropped.</summary>
 internal static class ServerCommands
 {
     private const int KnowsStrategies = 15;
 
     /// <summary>Runs a statement that belongs to no database of ours.</summary>
-    public static Task ExecuteAsync(this IPostgresServer server, string sql, CancellationToken cancellationToken) =>
-        server.ExecuteAsync(_ => sql, cancellationToken);
+    public static async Task ExecuteAsync(this IPostgresServer server, string sql, CancellationToken cancellationToken)
+    {
+        await using var connections = server.Connections(pooling: false);
+        await using var connection = await connections.OpenConnectionAsync(cancellationToken);
+        await connection.RunAsync(sql, cancellationToken);
+    }
 
     /// <summary>
     /// Makes a database that is a copy of another. Copying files takes half the time of copying through the log, where nobody waits
     /// for a disk; on a server that stays it would make all others there wait for one.
     /// </summary>
-    public static Task CloneAsync(this IPostgresServer server, string template, string database, CancellationToken cancellationToken) =>
-        server.ExecuteAsync(
-            version => $"create database {database} template {template}{(!server.Stays && version.Major >= KnowsStrategies ? " strategy file_copy" : "")}",
-            cancellationToken);
+    public static async Task CloneAsync(this NpgsqlDataSource connections, string template, string database, bool copiesFiles, CancellationToken cancellationToken)
+    {
+        await using var connection = await connections.OpenConnectionAsync(cancellationToken);
+        var strategy = copiesFiles && connection.PostgreSqlVersion.Major >= KnowsStrategies ? " strategy file_copy" : "";
+        await connection.RunAsync($"create database {database} template {template}{strategy}", cancellationToken);
+    }
+
+    /// <summary>Connections to the server itself, for statements about its databases; to none of ours.</summary>
+    public static NpgsqlDataSource Connections(this IPostgresServer server, bool pooling)
+    {
+        var settings = server.Connection();
+        settings.Pooling = pooling;
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+    }
 
     /// <summary>Drops a database, if it is there. Whoever is still connected is cut off.</summary>
     public static Task DropAsync(this IPostgresServer server, string database) =>
@@ -33,13 +47,9 @@ internal static class ServerCommands
         return settings.ConnectionString;
     }
 
-    private static async Task ExecuteAsync(this IPostgresServer server, Func<Version, string> sql, CancellationToken cancellationToken)
+    private static async Task RunAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        var settings = server.Connection();
-        settings.Pooling = false;
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(sql(connection.PostgreSqlVersion), connection);
+        await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }
