@@ -1,4 +1,5 @@
 using PropIQ.Client.Reports;
+using PropIQ.Drivers.Faults;
 using PropIQ.Drivers.Stage;
 using PropIQ.Steps.Hooks.Hollow;
 using PropIQ.Steps.Hooks.Houses;
@@ -60,7 +61,16 @@ public sealed class StageHooks(IObjectContainer container, ScenarioContext scena
     [AfterScenario(Order = 20000)]
     public async Task ClearTheStage()
     {
-        if (stay is not null)
+        if (stay is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await container.Resolve<FaultDriver>().EndStallsAsync(lifetime.Token);
+        }
+        finally
         {
             await stay.DisposeAsync();
         }

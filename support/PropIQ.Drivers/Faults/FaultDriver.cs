@@ -13,6 +13,7 @@ public sealed class FaultDriver(PropIqUnderTest propIq, TestBench bench)
     private const int LongestStallSeconds = 20;
     private const int Refused = 400;
     private const string Stalling = "database-stall";
+    private readonly HashSet<Actor> stalled = [];
 
     /// <summary>True when a person's rows can be held locked here.</summary>
     public bool CanStallDatabase => bench.Offers(Stalling);
@@ -20,16 +21,32 @@ public sealed class FaultDriver(PropIqUnderTest propIq, TestBench bench)
     private IOpenAiControl Ai => PropIqUnderTest.Need(propIq.Ai, "openai-faults");
 
     /// <summary>The database no longer answers for this person: their rows are held locked.</summary>
-    public Task StallDatabaseAsync(Actor actor, CancellationToken cancellationToken) =>
-        StallDatabaseAsync(actor, TimeSpan.FromSeconds(LongestStallSeconds), cancellationToken);
+    public async Task StallDatabaseAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await StallDatabaseAsync(actor, TimeSpan.FromSeconds(LongestStallSeconds), cancellationToken);
+        stalled.Add(actor);
+    }
 
     /// <summary>The database does not answer for this person for a while.</summary>
     public async Task StallDatabaseAsync(Actor actor, TimeSpan time, CancellationToken cancellationToken) =>
         new Attempt<Nothing>($"stall the database for {actor}", await bench.For(Stalling).StallAsync(actor.Email, time.TotalSeconds, cancellationToken)).ShouldSucceed();
 
     /// <summary>The database answers again for this person.</summary>
-    public async Task ReleaseDatabaseAsync(Actor actor, CancellationToken cancellationToken) =>
+    public async Task ReleaseDatabaseAsync(Actor actor, CancellationToken cancellationToken)
+    {
         new Attempt<Nothing>($"release the database for {actor}", await bench.For(Stalling).ReleaseAsync(actor.Email, cancellationToken)).ShouldSucceed();
+        stalled.Remove(actor);
+    }
+
+    /// <summary>Has the database answer again for whomever it does not. Not for them, whose scenario is over: a transaction that stays open keeps the database of all others from clearing up.</summary>
+    public async Task EndStallsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var actor in stalled)
+        {
+            // Whatever is answered: each stall has its own end.
+            await bench.For(Stalling).ReleaseAsync(actor.Email, cancellationToken);
+        }
+    }
 
     /// <summary>The model fails for this person, so many times or until mended.</summary>
     public Task FailAiAsync(Actor actor, AiFault fault, int? times, CancellationToken cancellationToken) =>
