@@ -51,7 +51,7 @@ public sealed record SandboxEnvironment
     public string TestingSecret { get; init; } = "sandbox-testing-secret";
 
     /// <summary>PBKDF2 iterations, light on purpose, so that a run measures PropIQ and not the hash: <c>PASSWORD_ITERATIONS</c>.</summary>
-    public int PasswordIterations { get; init; } = 1_000;
+    public int PasswordIterations { get; init; } = 100;
 
     /// <summary>Short, so that a scenario about time-outs is: <c>DATABASE_TIMEOUT_SECONDS</c>.</summary>
     public TimeSpan DatabaseTimeout { get; init; } = TimeSpan.FromSeconds(4);

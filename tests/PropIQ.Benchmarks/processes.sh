@@ -116,7 +116,7 @@ echo
 echo "Building scenarios takes $(ratio "$root/times/build-Scenarios" "$root/times/build-Facts" 1) times as long as facts ($(ratio "$root/times/build-Scenarios" "$root/times/build-Facts" 2) by processor time)."
 awk -v a="$(median "$root/times/run-Scenarios" 1)" -v b="$(median "$root/times/run-Facts" 1)" -v c="$(median "$root/times/run-Scenarios" 2)" -v d="$(median "$root/times/run-Facts" 2)" -v n=$((scenarios * steps)) \
     'BEGIN { printf "A step costs %.2f ms more than none (%.2f ms by processor time).\n", (a - b) * 1000 / n, (c - d) * 1000 / n }'
-printf '\n## The features\n\n%s scenarios; password hashing is light (1,000 iterations).\n\n| | wall | spread | processor | spread |\n|---|---|---|---|---|\n' "$scenarios_played"
+printf '\n## The features\n\n%s scenarios; password hashing is light (100 iterations).\n\n| | wall | spread | processor | spread |\n|---|---|---|---|---|\n' "$scenarios_played"
 row "building after a feature was touched" "$root/times/touched"
 row "\`dotnet test --no-build\`, to the result and the page" "$root/times/features"
 row "of that, the test program" "$root/times/program"

@@ -62,35 +62,20 @@ public sealed class ReferenceApiHost : IAsyncDisposable
     /// Stops as a crash would: what is in flight is cut off in the middle, its transactions are broken off at the server,
     /// nothing is cleaned up.
     /// </summary>
-    public async Task KillAsync()
+    public Task KillAsync() => OnceAsync(() =>
     {
-        if (Interlocked.Exchange(ref stopped, 1) != 0)
-        {
-            return;
-        }
-
         app.Services.GetRequiredService<Database>().Close();
         app.Services.GetRequiredService<OutboxDispatcher>().Abandon();
-        await Task.WhenAll(StopAsync(TimeSpan.Zero), HostBuilding.BreakConnectionsAsync(options, applicationName));
-    }
+        return Task.WhenAll(StopAsync(TimeSpan.Zero), HostBuilding.BreakConnectionsAsync(options, applicationName));
+    });
 
     /// <summary>Stops without waiting for requests in flight: for when nobody wants their answers, or what they write, any more.</summary>
-    public async Task StopAtOnceAsync()
-    {
-        if (Interlocked.Exchange(ref stopped, 1) == 0)
-        {
-            await StopAsync(TimeSpan.Zero);
-        }
-    }
+    public Task StopAtOnceAsync() => OnceAsync(() => StopAsync(TimeSpan.Zero));
 
     /// <summary>Lets requests in flight finish, within a few seconds, and stops.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref stopped, 1) == 0)
-        {
-            await StopAsync(Grace);
-        }
-    }
+    public async ValueTask DisposeAsync() => await OnceAsync(() => StopAsync(Grace));
+
+    private Task OnceAsync(Func<Task> end) => Interlocked.Exchange(ref stopped, 1) == 0 ? end() : Task.CompletedTask;
 
     private async Task StopAsync(TimeSpan grace)
     {

@@ -11,13 +11,16 @@ public sealed class SessionIssuer(IAccessTokens tokens, ITokenPolicy policy)
     /// <summary>A new session, used for the first time at <paramref name="now"/>.</summary>
     public async Task<TokenAnswer> OpenAsync(NpgsqlTransaction transaction, AccountView account, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var sessionId = Guid.CreateVersion7();
+        var (sessionId, refreshToken) = (Guid.CreateVersion7(), RefreshTokens.New());
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            "insert into sessions (id, user_id, last_used_at, created_at) values (@sessionId, @userId, @now, @now)",
-            new { sessionId, userId = account.Id, now },
+            """
+            with opened as (insert into sessions (id, user_id, last_used_at, created_at) values (@sessionId, @userId, @now, @now))
+            insert into refresh_tokens (hash, session_id, issued_at) values (@hash, @sessionId, @now)
+            """,
+            new { sessionId, userId = account.Id, hash = RefreshTokens.HashOf(refreshToken), now },
             transaction,
             cancellationToken: cancellationToken));
-        return await RenewAsync(transaction, account, sessionId, now, cancellationToken);
+        return Answer(account, sessionId, refreshToken, now);
     }
 
     /// <summary>New tokens for a session that there is.</summary>
@@ -30,6 +33,11 @@ public sealed class SessionIssuer(IAccessTokens tokens, ITokenPolicy policy)
             new { hash = RefreshTokens.HashOf(refreshToken), sessionId, now },
             transaction,
             cancellationToken: cancellationToken));
+        return Answer(account, sessionId, refreshToken, now);
+    }
+
+    private TokenAnswer Answer(AccountView account, Guid sessionId, string refreshToken, DateTimeOffset now)
+    {
         var accessToken = tokens.Issue(new AccessClaims(account.Id, sessionId, account.Email, now + policy.Lifetime), now);
         return new TokenAnswer(accessToken, "bearer", (int)policy.Lifetime.TotalSeconds, refreshToken, account);
     }
