@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PropIQ.Client.Contract;
 using PropIQ.Drivers.Accounts;
@@ -47,11 +48,12 @@ public sealed class AnalysisChecks(AnalysisDriver analyses, HistoryDriver histor
         Verdict.That(warning == sentence, $"{actor} should be warned \"{sentence}\", but {(warning is null ? "is not warned" : $"reads \"{warning}\"")}");
     }
 
-    /// <summary>The newest analysis carries no warning.</summary>
+    /// <summary>The newest analysis carries its count, and no warning.</summary>
     public void ShouldNotWarn(Actor actor)
     {
-        var warning = LastShouldHaveWorked(actor).Warning;
-        Verdict.That(warning is null, $"{actor} should not be warned yet, but reads \"{warning}\"");
+        var analysis = LastShouldHaveWorked(actor);
+        Verdict.That(analysis.Usage?.Used > 0, $"{actor} should be told with the analysis how many are used, but reads {analysis.Usage?.Used?.ToString(CultureInfo.InvariantCulture) ?? "nothing of it"}");
+        Verdict.That(analysis.Warning is null, $"{actor} should not be warned yet, but reads \"{analysis.Warning}\"");
     }
 
     /// <summary>Of the analyses that the person made, the newest carried these warnings, one each, in this order.</summary>

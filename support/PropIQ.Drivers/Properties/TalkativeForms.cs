@@ -31,8 +31,27 @@ public sealed class TalkativeForms(PropIqUnderTest propIq, Asking asking)
         foreach (var (attempt, gives) in sent)
         {
             Verdict.That(
-                attempt.Answer.Value?.Text.Contains($"\"{propIq.Wire.ToWire(gives)}\"", StringComparison.Ordinal) == true,
+                IsIn(attempt.Answer.Value?.Text, gives),
                 $"{actor} should be able to {attempt.What}, whatever else the form says, but {(attempt.Succeeded ? "PropIQ's answer says nothing of it" : attempt.Outcome)}");
+        }
+    }
+
+    // True when the answer has something to say there: no blank, nought or empty list.
+    private bool IsIn(string? answer, string gives)
+    {
+        try
+        {
+            return propIq.Wire.FromWire(JsonNode.Parse(answer ?? "")) is JsonObject members && members[gives] switch
+            {
+                JsonArray list => list.Count > 0,
+                JsonValue text when text.TryGetValue<string>(out var words) => words.Length > 0,
+                JsonValue number when number.TryGetValue<decimal>(out var amount) => amount != 0,
+                _ => false,
+            };
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 
