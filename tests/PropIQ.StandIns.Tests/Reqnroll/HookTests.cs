@@ -14,7 +14,7 @@ public sealed class HookTests
     {
         var outcome = await new ScenarioLab(typeof(Hooks)) { Tags = ["tagged"] }.RunAsync("Given a", "Given a");
 
-        Noted(outcome).Should().Equal("first", "tagged", "second", "before step", "a", "after step", "before step", "a", "after step", "after: OK");
+        Noted(outcome).Should().Equal("first", "tagged", "second", "a", "after step", "a", "after step", "after: OK");
     }
 
     /// <summary>A hook with tags runs where one of them is on the scenario or its feature.</summary>
@@ -109,9 +109,6 @@ public sealed class HookTests
 
         [AfterScenario]
         public void After() => Note($"after: {scenario.ScenarioExecutionStatus} {scenario.TestError?.Message}".TrimEnd());
-
-        [BeforeStep]
-        public void BeforeStep() => Note("before step");
 
         [AfterStep]
         public void AfterStep() => Note(scenario.StepContext!.StepError is { } error ? $"after step: {error.Message}" : "after step");

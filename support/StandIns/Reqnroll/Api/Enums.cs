@@ -54,7 +54,6 @@ namespace Reqnroll.Bindings
         AfterFeature,
         BeforeScenario,
         AfterScenario,
-        BeforeStep,
         AfterStep,
     }
 }

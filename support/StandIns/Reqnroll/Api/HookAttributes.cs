@@ -42,8 +42,5 @@ public class BeforeScenarioAttribute(params string[] tags) : HookAttribute(HookT
 /// <summary>A method that runs after each scenario, also after a failed one.</summary>
 public class AfterScenarioAttribute(params string[] tags) : HookAttribute(HookType.AfterScenario, tags);
 
-/// <summary>A method that runs before each step.</summary>
-public class BeforeStepAttribute(params string[] tags) : HookAttribute(HookType.BeforeStep, tags);
-
 /// <summary>A method that runs after each step that was begun.</summary>
 public class AfterStepAttribute(params string[] tags) : HookAttribute(HookType.AfterStep, tags);

@@ -76,7 +76,6 @@ internal sealed class StepRunner(
 
             var arguments = await ArgumentsAsync(match);
             wereHooksBegun = true;
-            await hooks(HookType.BeforeStep);
             listener?.StepStarted();
             wasBegun = true;
             from = Stopwatch.GetTimestamp();

@@ -33,7 +33,6 @@ internal static class BindingMessages
             HookType.AfterTestRun or HookType.AfterFeature => Io.Cucumber.Messages.Types.HookType.AFTER_TEST_RUN,
             HookType.BeforeScenario => Io.Cucumber.Messages.Types.HookType.BEFORE_TEST_CASE,
             HookType.AfterScenario => Io.Cucumber.Messages.Types.HookType.AFTER_TEST_CASE,
-            HookType.BeforeStep => Io.Cucumber.Messages.Types.HookType.BEFORE_TEST_STEP,
             _ => Io.Cucumber.Messages.Types.HookType.AFTER_TEST_STEP,
         });
 

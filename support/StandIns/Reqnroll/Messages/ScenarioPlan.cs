@@ -49,7 +49,7 @@ internal sealed class ScenarioPlan
             };
             var planned = Plan(step, type);
             var isRunnable = planned.Step.StepDefinitionIds is [_];
-            Steps.AddRange([.. isRunnable ? Hooks(HookType.BeforeStep) : [], planned, .. isRunnable ? Hooks(HookType.AfterStep) : []]);
+            Steps.AddRange([planned, .. isRunnable ? Hooks(HookType.AfterStep) : []]);
         }
 
         Steps.AddRange(Hooks(HookType.AfterScenario));
