@@ -61,13 +61,14 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
 
     /// <summary>
     /// Submits different properties at the same moment. The model's answers are held until as many of them as the allowance
-    /// lets through are under way at once, which proves that they overlapped.
+    /// lets through are under way at once, which proves that they overlapped, and until all others have been answered: who
+    /// comes only when those are counted, meets no request that is under way.
     /// </summary>
     public async Task AnalyzeTogetherAsync(Actor actor, int count, CancellationToken cancellationToken)
     {
         var left = (await accounts.ProfileAsync(actor, cancellationToken)).Usage?.Remaining ?? count;
         PropertyToAnalyze[] properties = [.. Enumerable.Range(0, count).Select(_ => new PropertyToAnalyze(dice.Address()))];
-        await AnalyzeTogetherAsync(actor, properties, Math.Min(count, left), cancellationToken);
+        await AnalyzeTogetherAsync(actor, Tries(actor, properties, cancellationToken), Math.Min(count, left), others: Math.Max(0, count - left), cancellationToken);
     }
 
     /// <summary>Submits these addresses, all of which the allowance lets through, at the same moment.</summary>
@@ -84,21 +85,41 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
             return (What(property.Address), Call(actor, property, cancellationToken));
         })],
         overlapping,
+        others: devices.Count - overlapping,
         cancellationToken);
 
     /// <summary>Submits these properties at the same moment, proven to overlap.</summary>
-    public Task AnalyzeTogetherAsync(Actor actor, IReadOnlyList<PropertyToAnalyze> properties, int overlapping, CancellationToken cancellationToken) => AnalyzeTogetherAsync(
-        actor, [.. properties.Select(property => (What(property.Address), Call(actor, property, cancellationToken)))], overlapping, cancellationToken);
+    public Task AnalyzeTogetherAsync(Actor actor, IReadOnlyList<PropertyToAnalyze> properties, int overlapping, CancellationToken cancellationToken) =>
+        AnalyzeTogetherAsync(actor, Tries(actor, properties, cancellationToken), overlapping, others: 0, cancellationToken);
 
+    // As many as others are to be answered while the model still holds the rest.
     private async Task AnalyzeTogetherAsync(
-        Actor actor, IReadOnlyList<(string What, Func<PropIqClient, Task<Answer<Analysis>>> Call)> tries, int overlapping, CancellationToken cancellationToken)
+        Actor actor, (string What, Func<PropIqClient, Task<Answer<Analysis>>> Call)[] tries, int overlapping, int others, CancellationToken cancellationToken)
     {
         var ai = PropIqUnderTest.Need(propIq.Ai, "openai-faults");
-        var user = Id(actor);
-        await ai.HoldUntilAsync(user, overlapping, OverlapDeadline, cancellationToken);
-        await asking.TryTogetherAsync(actor, tries, cancellationToken);
-        overlaps[actor] = (tries.Count, overlapping, await ai.PeakOverlapAsync(user, cancellationToken));
+        var (user, answered) = (Id(actor), 0);
+        await ai.HoldUntilAsync(user, others > 0 ? tries.Length : overlapping, OverlapDeadline, cancellationToken);
+        var trying = asking.TryTogetherAsync(actor, [.. tries.Select(each => (each.What, Noted(each.Call)))], cancellationToken);
+        if (others > 0)
+        {
+            await Eventually.SeeAsync(
+                () => ai.PeakOverlapAsync(user, cancellationToken),
+                peak => trying.IsCompleted || peak > overlapping || (peak == overlapping && Volatile.Read(ref answered) >= others),
+                OverlapDeadline,
+                cancellationToken);
+            await ai.HealAsync(user, cancellationToken);
+        }
+
+        await trying;
+        overlaps[actor] = (tries.Length, overlapping, await ai.PeakOverlapAsync(user, cancellationToken));
         await ai.HealAsync(user, cancellationToken);
+
+        Func<PropIqClient, Task<Answer<Analysis>>> Noted(Func<PropIqClient, Task<Answer<Analysis>>> call) => async client =>
+        {
+            var answer = await call(client);
+            Interlocked.Increment(ref answered);
+            return answer;
+        };
     }
 
     /// <summary>What was submitted together was analysed together: nobody waited in a line (contract, 3.6).</summary>
@@ -120,6 +141,10 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
     /// <summary>The account's id, by which the model knows the person.</summary>
     public static string Id(Actor actor) => actor.UserId?.Text
         ?? throw new InvalidOperationException($"{actor} has no account yet: a Given that signs {actor} up is missing.");
+
+    private static (string What, Func<PropIqClient, Task<Answer<Analysis>>> Call)[] Tries(
+        Actor actor, IEnumerable<PropertyToAnalyze> properties, CancellationToken cancellationToken) =>
+        [.. properties.Select(property => (What(property.Address), Call(actor, property, cancellationToken)))];
 
     private static Func<PropIqClient, Task<Answer<Analysis>>> Call(Actor actor, PropertyToAnalyze property, CancellationToken cancellationToken)
     {
