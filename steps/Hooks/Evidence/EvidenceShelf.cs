@@ -15,10 +15,15 @@ internal static class EvidenceShelf
     private static readonly JsonWriterOptions Sparing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static int last;
 
+    // Each thread's own, kept from one scenario to the next.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? kept;
+
     /// <summary>Puts a piece of evidence on the shelf; the answer is its path.</summary>
     public static string Keep(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        var buffer = kept ??= new ArrayBufferWriter<byte>(16 * 1024);
+        buffer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(buffer, Sparing))
         {
             write(writer);

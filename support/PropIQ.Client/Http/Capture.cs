@@ -10,8 +10,6 @@ internal sealed class Capture(RawRequest request, Uri url) : Interceptor
     /// <summary>More than any answer of PropIQ; a flood must not fill the memory.</summary>
     public const int MostBytes = 64 * 1024 * 1024;
 
-    private readonly MemoryStream received = new();
-
     public IReadOnlyList<KeyValuePair<string, string>> RequestHeaders { get; private set; } = [];
 
     public HttpStatusCode? Status { get; private set; }
@@ -20,7 +18,8 @@ internal sealed class Capture(RawRequest request, Uri url) : Interceptor
 
     public string? ContentType { get; private set; }
 
-    public byte[] Body => received.ToArray();
+    /// <summary>What came of the body, all of it or not.</summary>
+    public byte[] Body { get; private set; } = [];
 
     /// <summary>True once the whole answer is here.</summary>
     public bool Finished { get; private set; }
@@ -70,6 +69,7 @@ internal sealed class Capture(RawRequest request, Uri url) : Interceptor
     public async Task ReadBodyAsync(HttpContent content, CancellationToken cancellation)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        using var received = new MemoryStream();
         try
         {
             var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
@@ -96,6 +96,7 @@ internal sealed class Capture(RawRequest request, Uri url) : Interceptor
         }
         finally
         {
+            Body = received.ToArray();
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }

@@ -77,7 +77,12 @@ internal sealed class Connection : IConnection
         try
         {
             // RestSharp would take the path and query apart and put them together its own way: the capture sets them.
-            var call = new RestRequest(url.GetLeftPart(UriPartial.Authority)) { Interceptors = [capture] };
+            // It also has the answer: to RestSharp any status but 2xx is an error, here every whole answer is an answer.
+            var call = new RestRequest(url.GetLeftPart(UriPartial.Authority))
+            {
+                Interceptors = [capture],
+                AdvancedResponseWriter = static (_, answered) => new RestResponse(answered),
+            };
             foreach (var (name, value) in request.Headers)
             {
                 call.AddHeader(name, value);
@@ -89,8 +94,6 @@ internal sealed class Connection : IConnection
             }
 
             var response = await rest.ExecuteAsync(call, cancellation).ConfigureAwait(false);
-
-            // To RestSharp any status but 2xx is an error; here every whole answer is an answer.
             return capture.Finished ? null : capture.BrokeOff ?? response.ErrorException;
         }
         catch (Exception e)

@@ -22,9 +22,8 @@ internal sealed class WireTap(HttpMessageHandler inner) : DelegatingHandler(inne
         capture.Answered(response);
         await capture.ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
 
-        // RestSharp gets the body from memory, and no cookie: nothing may be carried from one call to the next.
-        var body = new ByteArrayContent(capture.Body);
-        var answer = new HttpResponseMessage(response.StatusCode) { Content = body, RequestMessage = request };
+        // RestSharp gets no body, which the capture has, and no cookie: nothing may be carried from one call to the next.
+        var answer = new HttpResponseMessage(response.StatusCode) { RequestMessage = request };
         response.Dispose();
         return answer;
     }
