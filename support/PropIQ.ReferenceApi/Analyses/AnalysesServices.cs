@@ -51,7 +51,6 @@ public static class AnalysesServices
     private static IServiceCollection AddUsage(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => ReservationLimits.From(provider.GetRequiredService<Hosting.ReferenceApiOptions>()));
-        services.TryAddSingleton<IPaidPeriods, PaidPeriods>();
         services.TryAddSingleton<UsageRecords>();
         services.TryAddSingleton<Reservations>();
         services.TryAddSingleton<AbandonedReservations>();

@@ -37,9 +37,12 @@ public static class DataSources
             settings.MaxPoolSize = PoolSize;
         }
 
-        // PostgreSQL's own types are known; there are no others to ask it for.
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+        return Of(settings);
     }
+
+    /// <summary>Connections by these settings. PostgreSQL's own types are known; there are no others to ask it for.</summary>
+    public static NpgsqlDataSource Of(NpgsqlConnectionStringBuilder settings) =>
+        new NpgsqlDataSourceBuilder(settings.ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
 
     /// <summary>Reads an Npgsql connection string or a postgres:// URL; a <see cref="StartupException"/> when it is neither.</summary>
     public static NpgsqlConnectionStringBuilder Parse(string databaseUrl)

@@ -1,4 +1,5 @@
 using Npgsql;
+using PropIQ.ReferenceApi.Storage;
 
 namespace PropIQ.Sandbox.Databases;
 
@@ -31,7 +32,7 @@ internal static class ServerCommands
     {
         var settings = server.Connection();
         settings.Pooling = pooling;
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+        return DataSources.Of(settings);
     }
 
     /// <summary>Drops a database, if it is there. Whoever is still connected is cut off.</summary>

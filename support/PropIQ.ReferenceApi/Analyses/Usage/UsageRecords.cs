@@ -5,16 +5,34 @@ using PropIQ.ReferenceApi.Domain.Usage;
 
 namespace PropIQ.ReferenceApi.Analyses.Usage;
 
-/// <summary>The columns of a user's usage.</summary>
-public sealed class UsageRecords(IPaidPeriods paidPeriods)
+/// <summary>What is kept of a user's usage: columns of the user's row, and the period of the subscription that the account has now.</summary>
+public sealed class UsageRecords
 {
+    private const string Read =
+        """
+        select u.tier, u.usage_count, u.usage_period_start, s.current_period_end
+        from users u left join subscriptions s on s.id = u.current_subscription_id
+        where u.id = @userId
+        """;
+
+    // Two statements, sent as one: the one that waits for the lock would see the subscription as it was before it waited.
+    private const string LockAndRead = $"select id from users where id = @userId for no key update; {Read}";
+
     /// <summary>What is stored, as it is; null when there is no such user.</summary>
-    public Task<UsageState?> ReadAsync(NpgsqlConnection connection, Guid userId, CancellationToken cancellationToken) =>
-        ReadAsync(connection, null, userId, "", cancellationToken);
+    public async Task<UsageState?> ReadAsync(NpgsqlConnection connection, Guid userId, CancellationToken cancellationToken)
+    {
+        var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(Read, new { userId }, cancellationToken: cancellationToken));
+        return row?.State;
+    }
 
     /// <summary>What is stored, the user's row locked until the transaction ends; null when there is no such user.</summary>
-    public Task<UsageState?> LockAsync(NpgsqlTransaction transaction, Guid userId, CancellationToken cancellationToken) =>
-        ReadAsync(transaction.Connection!, transaction, userId, "for no key update", cancellationToken);
+    public async Task<UsageState?> LockAsync(NpgsqlTransaction transaction, Guid userId, CancellationToken cancellationToken)
+    {
+        var command = new CommandDefinition(LockAndRead, new { userId }, transaction, cancellationToken: cancellationToken);
+        await using var results = await transaction.Connection!.QueryMultipleAsync(command);
+        await results.ReadAsync<Guid>();
+        return (await results.ReadSingleOrDefaultAsync<Row>())?.State;
+    }
 
     /// <summary>Stores a state.</summary>
     public Task WriteAsync(NpgsqlTransaction transaction, Guid userId, UsageState state, CancellationToken cancellationToken) =>
@@ -24,24 +42,6 @@ public sealed class UsageRecords(IPaidPeriods paidPeriods)
             transaction,
             cancellationToken: cancellationToken));
 
-    private async Task<UsageState?> ReadAsync(
-        NpgsqlConnection connection, NpgsqlTransaction? transaction, Guid userId, string locking, CancellationToken cancellationToken)
-    {
-        var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
-            "select tier, usage_count, usage_period_start from users where id = @userId " + locking,
-            new { userId },
-            transaction,
-            cancellationToken: cancellationToken));
-        if (row is null)
-        {
-            return null;
-        }
-
-        var tier = Plan.Named(row.Tier)!.Tier;
-        var ends = tier == Tier.Free ? null : await paidPeriods.EndAsync(connection, userId, cancellationToken);
-        return new UsageState(tier, row.UsageCount, row.UsagePeriodStart, ends);
-    }
-
     private sealed record Row
     {
         public required string Tier { get; init; }
@@ -49,5 +49,12 @@ public sealed class UsageRecords(IPaidPeriods paidPeriods)
         public required int UsageCount { get; init; }
 
         public required DateTimeOffset UsagePeriodStart { get; init; }
+
+        public DateTimeOffset? CurrentPeriodEnd { get; init; }
+
+        // A subscription that has ended says nothing of a free month.
+        public UsageState State => Plan.Named(Tier)!.Tier is var tier && tier == Domain.Plans.Tier.Free
+            ? new UsageState(tier, UsageCount, UsagePeriodStart)
+            : new UsageState(tier, UsageCount, UsagePeriodStart, CurrentPeriodEnd);
     }
 }
