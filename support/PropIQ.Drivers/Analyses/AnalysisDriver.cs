@@ -68,7 +68,7 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
     {
         var left = (await accounts.ProfileAsync(actor, cancellationToken)).Usage?.Remaining ?? count;
         PropertyToAnalyze[] properties = [.. Enumerable.Range(0, count).Select(_ => new PropertyToAnalyze(dice.Address()))];
-        await AnalyzeTogetherAsync(actor, Tries(actor, properties, cancellationToken), Math.Min(count, left), others: Math.Max(0, count - left), cancellationToken);
+        await AnalyzeTogetherAsync(actor, Tries(actor, properties, cancellationToken), Math.Min(count, left), refusesOthers: true, cancellationToken);
     }
 
     /// <summary>Submits these addresses, all of which the allowance lets through, at the same moment.</summary>
@@ -85,34 +85,32 @@ public sealed class AnalysisDriver(PropIqUnderTest propIq, Asking asking, Accoun
             return (What(property.Address), Call(actor, property, cancellationToken));
         })],
         overlapping,
-        others: devices.Count - overlapping,
+        refusesOthers: true,
         cancellationToken);
 
     /// <summary>Submits these properties at the same moment, proven to overlap.</summary>
     public Task AnalyzeTogetherAsync(Actor actor, IReadOnlyList<PropertyToAnalyze> properties, int overlapping, CancellationToken cancellationToken) =>
-        AnalyzeTogetherAsync(actor, Tries(actor, properties, cancellationToken), overlapping, others: 0, cancellationToken);
+        AnalyzeTogetherAsync(actor, Tries(actor, properties, cancellationToken), overlapping, refusesOthers: false, cancellationToken);
 
-    // As many as others are to be answered while the model still holds the rest.
+    // Others that are refused are to be answered while the model still holds the rest; clicks on one property share its answer.
     private async Task AnalyzeTogetherAsync(
-        Actor actor, (string What, Func<PropIqClient, Task<Answer<Analysis>>> Call)[] tries, int overlapping, int others, CancellationToken cancellationToken)
+        Actor actor, (string What, Func<PropIqClient, Task<Answer<Analysis>>> Call)[] tries, int overlapping, bool refusesOthers, CancellationToken cancellationToken)
     {
         var ai = PropIqUnderTest.Need(propIq.Ai, "openai-faults");
         var (user, answered) = (Id(actor), 0);
-        await ai.HoldUntilAsync(user, others > 0 ? tries.Length : overlapping, OverlapDeadline, cancellationToken);
+        var others = refusesOthers ? tries.Length - overlapping : 0;
+        await ai.HoldUntilAsync(user, overlapping + others, OverlapDeadline, cancellationToken);
         var trying = asking.TryTogetherAsync(actor, [.. tries.Select(each => (each.What, Noted(each.Call)))], cancellationToken);
-        if (others > 0)
-        {
-            await Eventually.SeeAsync(
-                () => ai.PeakOverlapAsync(user, cancellationToken),
-                peak => trying.IsCompleted || peak > overlapping || (peak == overlapping && Volatile.Read(ref answered) >= others),
-                OverlapDeadline,
-                cancellationToken);
-            await ai.HealAsync(user, cancellationToken);
-        }
-
+        await (others > 0 ? OthersAnsweredAsync() : trying);
+        await ai.HealAsync(user, cancellationToken);
         await trying;
         overlaps[actor] = (tries.Length, overlapping, await ai.PeakOverlapAsync(user, cancellationToken));
-        await ai.HealAsync(user, cancellationToken);
+
+        Task OthersAnsweredAsync() => Eventually.SeeAsync(
+            () => ai.PeakOverlapAsync(user, cancellationToken),
+            peak => trying.IsCompleted || peak > overlapping || (peak == overlapping && Volatile.Read(ref answered) >= others),
+            OverlapDeadline,
+            cancellationToken);
 
         Func<PropIqClient, Task<Answer<Analysis>>> Noted(Func<PropIqClient, Task<Answer<Analysis>>> call) => async client =>
         {

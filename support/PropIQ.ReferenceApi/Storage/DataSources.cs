@@ -37,12 +37,12 @@ public static class DataSources
             settings.MaxPoolSize = PoolSize;
         }
 
-        return Of(settings);
+        return Of(settings.ConnectionString);
     }
 
-    /// <summary>Connections by these settings. PostgreSQL's own types are known; there are no others to ask it for.</summary>
-    public static NpgsqlDataSource Of(NpgsqlConnectionStringBuilder settings) =>
-        new NpgsqlDataSourceBuilder(settings.ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+    /// <summary>Connections by an Npgsql connection string. PostgreSQL's own types are known; there are no others to ask it for.</summary>
+    public static NpgsqlDataSource Of(string connectionString) =>
+        new NpgsqlDataSourceBuilder(connectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
 
     /// <summary>Reads an Npgsql connection string or a postgres:// URL; a <see cref="StartupException"/> when it is neither.</summary>
     public static NpgsqlConnectionStringBuilder Parse(string databaseUrl)

@@ -27,7 +27,7 @@ internal sealed class HostDatabases : IAsyncDisposable
         await server.ExecuteAsync($"create database {databases.Template}", cancellationToken);
 
         // No pool: nobody may be connected to a template while it is cloned.
-        await using var source = NpgsqlDataSource.Create(server.ConnectionTo(databases.Template, pooling: false));
+        await using var source = DataSources.Of(server.ConnectionTo(databases.Template, pooling: false));
         await Migrations.RunAsync(source, cancellationToken);
         return databases;
     }

@@ -32,7 +32,7 @@ internal static class ServerCommands
     {
         var settings = server.Connection();
         settings.Pooling = pooling;
-        return DataSources.Of(settings);
+        return DataSources.Of(settings.ConnectionString);
     }
 
     /// <summary>Drops a database, if it is there. Whoever is still connected is cut off.</summary>

@@ -52,9 +52,15 @@ public sealed class UsageRecords
 
         public DateTimeOffset? CurrentPeriodEnd { get; init; }
 
-        // A subscription that has ended says nothing of a free month.
-        public UsageState State => Plan.Named(Tier)!.Tier is var tier && tier == Domain.Plans.Tier.Free
-            ? new UsageState(tier, UsageCount, UsagePeriodStart)
-            : new UsageState(tier, UsageCount, UsagePeriodStart, CurrentPeriodEnd);
+        public UsageState State
+        {
+            get
+            {
+                var tier = Plan.Named(Tier)!.Tier;
+
+                // A subscription that has ended says nothing of a free month.
+                return new UsageState(tier, UsageCount, UsagePeriodStart, tier == Domain.Plans.Tier.Free ? null : CurrentPeriodEnd);
+            }
+        }
     }
 }
