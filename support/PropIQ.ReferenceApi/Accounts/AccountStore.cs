@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using PropIQ.ReferenceApi.Analyses.Usage;
 using PropIQ.ReferenceApi.Domain.Accounts;
 using PropIQ.ReferenceApi.Domain.Plans;
 
@@ -30,10 +31,13 @@ public sealed class AccountStore
             new { key = EmailKey.Of(email) },
             cancellationToken: cancellationToken));
 
-    /// <summary>What a profile shows of the account itself.</summary>
+    /// <summary>What a profile shows.</summary>
     public Task<StoredProfile?> ReadProfileAsync(NpgsqlConnection connection, Guid userId, CancellationToken cancellationToken) =>
         connection.QuerySingleOrDefaultAsync<StoredProfile>(new CommandDefinition(
-            "select id, email, first_name, last_name, tier, last_payment_error from users where id = @userId",
+            $"""
+            select u.id, u.email, u.first_name, u.last_name, u.last_payment_error, s.status, {UsageRow.Columns}
+            from {UsageRow.Tables} where u.id = @userId
+            """,
             new { userId },
             cancellationToken: cancellationToken));
 }
@@ -64,5 +68,24 @@ public sealed record StoredAccount(Guid Id, string Email, string Tier, string Pa
     public AccountView View => new(Id, Email, Tier);
 }
 
-/// <summary>An account's own part of a profile.</summary>
-public sealed record StoredProfile(Guid Id, string Email, string? FirstName, string? LastName, string Tier, string? LastPaymentError);
+/// <summary>What is kept of what a profile shows, the usage included.</summary>
+public sealed record StoredProfile : UsageRow
+{
+    /// <summary>The account's id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The e-mail address as it was given.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>The first name, if one was given.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>The last name, if one was given.</summary>
+    public string? LastName { get; init; }
+
+    /// <summary>Why the last payment failed, if it did.</summary>
+    public string? LastPaymentError { get; init; }
+
+    /// <summary>The current subscription's status; null without a subscription.</summary>
+    public string? Status { get; init; }
+}

@@ -79,7 +79,6 @@ public static class SubscriptionsServices
         services.TryAddSingleton<IEventOwners, EventOwners>();
         services.TryAddSingleton<IHappeningReader, HappeningReader>();
         services.TryAddSingleton<IEventHandling, EventHandling>();
-        services.TryAddSingleton<ISubscriptionStatus, SubscriptionStatusReader>();
         services.TryAddSingleton<ISeedSubscription, SeedSubscription>();
         services.TryAddSingleton<CheckoutDesk>();
         services.TryAddSingleton<SubscriptionChanges>();

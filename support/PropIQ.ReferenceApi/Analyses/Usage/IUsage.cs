@@ -7,8 +7,8 @@ namespace PropIQ.ReferenceApi.Analyses.Usage;
 /// <summary>A user's count of analyses in the running period (clause 3.10).</summary>
 public interface IUsage
 {
-    /// <summary>Where the user stands at <paramref name="now"/>, what is in flight left out.</summary>
-    Task<UsageView> ReadAsync(NpgsqlConnection connection, Guid userId, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>Where somebody whose usage is kept as <paramref name="stored"/> stands at <paramref name="now"/>, what is in flight left out.</summary>
+    UsageView Of(UsageState stored, DateTimeOffset now);
 
     /// <summary>Starts a period at 0, unless that very period, or a later one, has been started before.</summary>
     Task StartPeriodAsync(NpgsqlTransaction transaction, Guid userId, DateTimeOffset periodStart, CancellationToken cancellationToken);

@@ -10,9 +10,8 @@ namespace PropIQ.ReferenceApi.Analyses.Usage;
 public sealed class Usage(UsageRecords records, Reservations reservations, IUsagePeriods periods) : IUsage
 {
     /// <inheritdoc/>
-    public async Task<UsageView> ReadAsync(NpgsqlConnection connection, Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
+    public UsageView Of(UsageState stored, DateTimeOffset now)
     {
-        var stored = await records.ReadAsync(connection, userId, cancellationToken) ?? throw Gone();
         var state = periods.Settle(stored, now);
         return UsageView.Of(state.Count, Plan.Of(state.Tier).Analyses, periods.ResetsAt(state));
     }

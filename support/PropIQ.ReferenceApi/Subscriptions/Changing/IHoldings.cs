@@ -15,16 +15,16 @@ public interface IHoldings
 public sealed record Holdings(int Used, int History);
 
 /// <summary>Counted in the database.</summary>
-public sealed class StoredHoldings(IUsage usage) : IHoldings
+public sealed class StoredHoldings(UsageRecords records, IUsage usage) : IHoldings
 {
     /// <inheritdoc />
     public async Task<Holdings> ReadAsync(NpgsqlConnection connection, Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var used = await usage.ReadAsync(connection, userId, now, cancellationToken);
+        var stored = await records.ReadAsync(connection, userId, cancellationToken) ?? throw Usage.Gone();
         var history = await connection.ExecuteScalarAsync<int>(new CommandDefinition(
             "select count(*) from analyses where user_id = @userId",
             new { userId },
             cancellationToken: cancellationToken));
-        return new Holdings(used.Used, history);
+        return new Holdings(usage.Of(stored, now).Used, history);
     }
 }

@@ -79,10 +79,10 @@ internal static class Blocks
             Cases = ["remaining_is_never_negative", "usage_above_limit"],
             Clauses = ["2.4"],
             Host = host => host.Twist<IUsage>(
-                nameof(IUsage.ReadAsync),
-                real => async (NpgsqlConnection connection, Guid userId, DateTimeOffset now, CancellationToken cancellationToken) =>
+                nameof(IUsage.Of),
+                real => (UsageState stored, DateTimeOffset now) =>
                 {
-                    var view = await real.ReadAsync(connection, userId, now, cancellationToken);
+                    var view = real.Of(stored, now);
                     return view with { Remaining = view.Limit - view.Used };
                 }),
         },

@@ -10,6 +10,7 @@ using PropIQ.ReferenceApi.Domain.Subscriptions.Happenings;
 using PropIQ.ReferenceApi.Http;
 using PropIQ.ReferenceApi.Subscriptions;
 using PropIQ.ReferenceApi.Subscriptions.Changing;
+using PropIQ.ReferenceApi.Subscriptions.Storage;
 using PropIQ.Sabotage.Twisting;
 
 namespace PropIQ.Sabotage.Catalogue.Money;
@@ -48,8 +49,8 @@ internal static class Neighbours
                 (real, provider) => async (NpgsqlConnection connection, Guid userId, CancellationToken cancellationToken) =>
                 {
                     var plan = await real.ReadAsync(connection, userId, cancellationToken);
-                    var status = await provider.GetRequiredService<ISubscriptionStatus>().ReadAsync(connection, userId, cancellationToken);
-                    return status == "past_due" ? plan with { HistoryShown = 10 } : plan;
+                    var subscriber = await provider.GetRequiredService<ISubscribers>().ReadAsync(connection, userId, cancellationToken);
+                    return subscriber?.State.Status == SubscriptionStatus.PastDue ? plan with { HistoryShown = 10 } : plan;
                 }),
         },
         new("failed_prorations_do_not_count", "When the payment for a change of plan fails, the subscription stays active, nobody is told, and nothing is shown.")

@@ -84,11 +84,13 @@ internal static class PlanChangeFaults
         {
             Cases = ["subscription_canceled_to_free", "downgrade_confirmed"],
             Clauses = ["5.2", "5.8"],
-            Host = host => host
-                .Twist<ISubscriptionStatus>(
-                    nameof(ISubscriptionStatus.ReadAsync),
-                    real => async (NpgsqlConnection connection, Guid userId, CancellationToken stop) =>
-                        await real.ReadAsync(connection, userId, stop) is var status && status == "canceled" ? "active" : status),
+            Host = host => host.Intercept("/auth/me", (context, real) => ChangedAnswer.OfAsync(context, real, answer =>
+            {
+                if ((string?)answer["subscription_status"] == "canceled")
+                {
+                    answer["subscription_status"] = "active";
+                }
+            })),
         },
         new("end_forgives_what_was_used", "Whoever cancels has five new free analyses.")
         {
