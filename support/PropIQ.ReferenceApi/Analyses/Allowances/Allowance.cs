@@ -37,20 +37,8 @@ public sealed partial class Allowance(
     /// <inheritdoc/>
     public async Task<Counted> CountAsync(NpgsqlTransaction transaction, Reservation reservation, CancellationToken cancellationToken)
     {
-        var state = await usage.LockAsync(transaction, reservation.UserId, cancellationToken);
-        if (state is null || await reservations.TakeAsync(transaction, reservation.Id, cancellationToken) is not { } period)
-        {
-            throw new Refusal(504, "database_timeout", "The analysis could not be stored in time. Please try again.");
-        }
-
-        // Counts in the period that it was reserved for. When another request has started the next one meanwhile, that
-        // period's count is gone and there is nothing to add to.
-        if (state.PeriodStart == period)
-        {
-            state = state with { Count = state.Count + 1 };
-            await usage.WriteAsync(transaction, reservation.UserId, state, cancellationToken);
-        }
-
+        var state = await reservations.CountAsync(transaction, reservation, cancellationToken)
+            ?? throw new Refusal(504, "database_timeout", "The analysis could not be stored in time. Please try again.");
         var plan = Plan.Of(state.Tier);
         return new Counted(plan, UsageView.Of(state.Count, plan.Analyses, periods.ResetsAt(state)));
     }
@@ -75,17 +63,16 @@ public sealed partial class Allowance(
     private async Task<Reservation> ReserveAsync(
         NpgsqlTransaction transaction, Guid id, Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var stored = await usage.LockAsync(transaction, userId, cancellationToken) ?? throw Usage.Usage.Gone();
-        var state = periods.Settle(stored, now);
-        if (state != stored)
+        await reservations.DropAsync(transaction, abandoned.Of(userId), cancellationToken);
+        var occupancy = await reservations.LockAsync(transaction, userId, cancellationToken) ?? throw Usage.Usage.Gone();
+        var state = periods.Settle(occupancy.Usage, now);
+        if (state != occupancy.Usage)
         {
             await usage.WriteAsync(transaction, userId, state, cancellationToken);
         }
 
-        var leftBehind = abandoned.Of(userId);
-        await reservations.DropAsync(transaction, leftBehind, cancellationToken);
-        var inFlight = await reservations.CountAsync(transaction, userId, state.PeriodStart, cancellationToken);
         var plan = Plan.Of(state.Tier);
+        var inFlight = occupancy.InFlight(state.PeriodStart);
         if (!policy.Allows(plan, state.Count, inFlight))
         {
             throw AtLimit(plan, UsageView.Of(state.Count + inFlight, plan.Analyses, periods.ResetsAt(state)));

@@ -1,5 +1,7 @@
 using Dapper;
 using Npgsql;
+using PropIQ.ReferenceApi.Analyses.Usage;
+using PropIQ.ReferenceApi.Domain.Usage;
 using PropIQ.ReferenceApi.Hosting;
 
 namespace PropIQ.ReferenceApi.Analyses.Allowances;
@@ -7,16 +9,27 @@ namespace PropIQ.ReferenceApi.Analyses.Allowances;
 /// <summary>The reservations' table. Their life is measured by the database's clock: users' clocks may be moved.</summary>
 public sealed class Reservations(ReferenceApiOptions options, ReservationLimits limits)
 {
-    /// <summary>How many places of a period are being worked on.</summary>
-    public Task<int> CountAsync(NpgsqlTransaction transaction, Guid userId, DateTimeOffset periodStart, CancellationToken cancellationToken) =>
-        transaction.Connection!.ExecuteScalarAsync<int>(new CommandDefinition(
-            """
-            select count(*) from reservations
-            where user_id = @userId and period_start = @periodStart and expires_at > clock_timestamp()
+    /// <summary>
+    /// Locks the user's row until the transaction ends, and reads the usage together with the places that are being worked on;
+    /// null when there is no such user.
+    /// </summary>
+    public async Task<Occupancy?> LockAsync(NpgsqlTransaction transaction, Guid userId, CancellationToken cancellationToken)
+    {
+        await using var results = await transaction.Connection!.QueryMultipleAsync(new CommandDefinition(
+            $"""
+            {UsageRecords.LockAndRead};
+            select period_start, count(*) as count from reservations
+            where user_id = @userId and expires_at > clock_timestamp()
+            group by period_start
             """,
-            new { userId, periodStart },
+            new { userId },
             transaction,
             cancellationToken: cancellationToken));
+        await results.ReadAsync<Guid>();
+        var usage = await results.ReadSingleOrDefaultAsync<UsageRow>();
+        var places = await results.ReadAsync<Places>();
+        return usage is null ? null : new Occupancy(usage.State, [.. places]);
+    }
 
     /// <summary>Takes a place.</summary>
     public Task AddAsync(NpgsqlTransaction transaction, Reservation reservation, CancellationToken cancellationToken) =>
@@ -30,13 +43,33 @@ public sealed class Reservations(ReferenceApiOptions options, ReservationLimits 
             transaction,
             cancellationToken: cancellationToken));
 
-    /// <summary>Ends a reservation in favour of its analysis: the period it counts in, or null when it has lapsed or was dropped after a crash.</summary>
-    public Task<DateTimeOffset?> TakeAsync(NpgsqlTransaction transaction, Guid id, CancellationToken cancellationToken) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<DateTimeOffset?>(new CommandDefinition(
-            "delete from reservations where id = @id and expires_at > clock_timestamp() returning period_start",
-            new { id },
+    /// <summary>
+    /// Locks the user's row, ends a reservation in favour of its analysis, and counts that in the period that it was reserved for.
+    /// When another request has started the next period meanwhile, that period's count is gone and there is nothing to add to.
+    /// </summary>
+    /// <returns>The usage after that; null when the reservation has lapsed or was dropped after a crash, or the user is gone.</returns>
+    public async Task<UsageState?> CountAsync(NpgsqlTransaction transaction, Reservation reservation, CancellationToken cancellationToken)
+    {
+        await using var results = await transaction.Connection!.QueryMultipleAsync(new CommandDefinition(
+            $"""
+            {UsageRecords.Lock};
+            with taken as (
+                delete from reservations where id = @Id and expires_at > clock_timestamp()
+                returning period_start),
+            counted as (
+                update users set usage_count = usage_count + 1 from taken
+                where users.id = @UserId and users.usage_period_start = taken.period_start)
+            select count(*) from taken;
+            {UsageRecords.Read}
+            """,
+            new { reservation.Id, reservation.UserId },
             transaction,
             cancellationToken: cancellationToken));
+        await results.ReadAsync<Guid>();
+        var taken = await results.ReadSingleAsync<long>();
+        var usage = await results.ReadSingleOrDefaultAsync<UsageRow>();
+        return taken == 0 ? null : usage?.State;
+    }
 
     /// <summary>Has a user's reservations count in a period whose start has been moved.</summary>
     public Task MoveAsync(NpgsqlTransaction transaction, Guid userId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
@@ -66,4 +99,21 @@ public sealed class Reservations(ReferenceApiOptions options, ReservationLimits 
             new { options.InstanceName },
             transaction,
             cancellationToken: cancellationToken));
+}
+
+/// <summary>A user's usage, and the places of each period that are being worked on.</summary>
+public sealed record Occupancy(UsageState Usage, IReadOnlyList<Places> Taken)
+{
+    /// <summary>How many places of a period are being worked on.</summary>
+    public int InFlight(DateTimeOffset periodStart) => (int)Taken.Where(places => places.PeriodStart == periodStart).Sum(places => places.Count);
+}
+
+/// <summary>So many places of the period that began at <c>PeriodStart</c>.</summary>
+public sealed record Places
+{
+    /// <summary>When the period began.</summary>
+    public required DateTimeOffset PeriodStart { get; init; }
+
+    /// <summary>How many places.</summary>
+    public required long Count { get; init; }
 }

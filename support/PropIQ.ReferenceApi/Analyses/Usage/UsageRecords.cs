@@ -8,10 +8,12 @@ namespace PropIQ.ReferenceApi.Analyses.Usage;
 /// <summary>Users' usage in the database.</summary>
 public sealed class UsageRecords
 {
-    private const string Read = $"select {UsageRow.Columns} from {UsageRow.Tables} where u.id = @userId";
+    internal const string Lock = "select id from users where id = @userId for no key update";
+
+    internal const string Read = $"select {UsageRow.Columns} from {UsageRow.Tables} where u.id = @userId";
 
     // Two statements, sent as one: the one that waits for the lock would see the subscription as it was before it waited.
-    private const string LockAndRead = $"select id from users where id = @userId for no key update; {Read}";
+    internal const string LockAndRead = $"{Lock}; {Read}";
 
     /// <summary>What is stored, as it is; null when there is no such user.</summary>
     public async Task<UsageState?> ReadAsync(NpgsqlConnection connection, Guid userId, CancellationToken cancellationToken)
