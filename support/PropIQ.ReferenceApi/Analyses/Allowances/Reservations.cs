@@ -17,25 +17,28 @@ public sealed class Reservations(ReferenceApiOptions options, ReservationLimits 
     {
         await using var results = await transaction.Connection!.QueryMultipleAsync(new CommandDefinition(
             $"""
-            {UsageRecords.LockAndRead};
-            select period_start, count(*) as count from reservations
-            where user_id = @userId and expires_at > clock_timestamp()
-            group by period_start
+            {UsageRecords.Lock};
+            select {UsageRow.Columns}, r.period_start, r.places
+            from {UsageRow.Tables}
+            left join (
+                select period_start, count(*) as places from reservations
+                where user_id = @userId and expires_at > clock_timestamp()
+                group by period_start) r on true
+            where u.id = @userId
             """,
             new { userId },
             transaction,
             cancellationToken: cancellationToken));
         await results.ReadAsync<Guid>();
-        var usage = await results.ReadSingleOrDefaultAsync<UsageRow>();
-        var places = await results.ReadAsync<Places>();
-        return usage is null ? null : new Occupancy(usage.State, [.. places]);
+        var rows = (await results.ReadAsync<OccupancyRow>()).AsList();
+        return rows is [var first, ..] ? new Occupancy(first.State, rows.ToLookup(row => row.PeriodStart, row => row.Places)) : null;
     }
 
     /// <summary>Takes a place.</summary>
     public Task AddAsync(NpgsqlTransaction transaction, Reservation reservation, CancellationToken cancellationToken) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             """
-            delete from reservations where user_id = @UserId and expires_at <= clock_timestamp();
+            with lapsed as (delete from reservations where user_id = @UserId and expires_at <= clock_timestamp())
             insert into reservations (id, user_id, instance, period_start, expires_at)
             values (@Id, @UserId, @InstanceName, @PeriodStart, clock_timestamp() + make_interval(secs => @Seconds))
             """,
@@ -99,21 +102,19 @@ public sealed class Reservations(ReferenceApiOptions options, ReservationLimits 
             new { options.InstanceName },
             transaction,
             cancellationToken: cancellationToken));
+
+    // The usage in each row, and the places of one period, if any are taken.
+    private sealed record OccupancyRow : UsageRow
+    {
+        public DateTimeOffset? PeriodStart { get; init; }
+
+        public long Places { get; init; }
+    }
 }
 
-/// <summary>A user's usage, and the places of each period that are being worked on.</summary>
-public sealed record Occupancy(UsageState Usage, IReadOnlyList<Places> Taken)
+/// <summary>A user's usage, and the places that are being worked on by the beginning of their period.</summary>
+public sealed record Occupancy(UsageState Usage, ILookup<DateTimeOffset?, long> Taken)
 {
     /// <summary>How many places of a period are being worked on.</summary>
-    public int InFlight(DateTimeOffset periodStart) => (int)Taken.Where(places => places.PeriodStart == periodStart).Sum(places => places.Count);
-}
-
-/// <summary>So many places of the period that began at <c>PeriodStart</c>.</summary>
-public sealed record Places
-{
-    /// <summary>When the period began.</summary>
-    public required DateTimeOffset PeriodStart { get; init; }
-
-    /// <summary>How many places.</summary>
-    public required long Count { get; init; }
+    public int InFlight(DateTimeOffset periodStart) => (int)Taken[periodStart].Sum();
 }

@@ -13,7 +13,7 @@ public sealed class UsageRecords
     internal const string Read = $"select {UsageRow.Columns} from {UsageRow.Tables} where u.id = @userId";
 
     // Two statements, sent as one: the one that waits for the lock would see the subscription as it was before it waited.
-    internal const string LockAndRead = $"{Lock}; {Read}";
+    private const string LockAndRead = $"{Lock}; {Read}";
 
     /// <summary>What is stored, as it is; null when there is no such user.</summary>
     public async Task<UsageState?> ReadAsync(NpgsqlConnection connection, Guid userId, CancellationToken cancellationToken)
