@@ -74,8 +74,8 @@ public static class HostBuilding
         settings.CommandTimeout = 2;
         try
         {
-            await using var connection = new NpgsqlConnection(settings.ConnectionString);
-            await connection.OpenAsync();
+            await using var source = DataSources.Of(settings.ConnectionString);
+            await using var connection = await source.OpenConnectionAsync();
             await connection.ExecuteAsync(
                 "select pg_terminate_backend(pid) from pg_stat_activity where application_name = @applicationName",
                 new { applicationName });

@@ -12,13 +12,14 @@ public sealed class StallKeeper(ReferenceApiOptions options) : IAsyncDisposable
 {
     private readonly Dictionary<string, Stall> held = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim gate = new(1);
+    private readonly NpgsqlDataSource connections = DataSources.Of(ConnectionString(options));
 
     /// <summary>Locks the user's row for <paramref name="hold"/>; a stall that there is already ends first. 404 without such a user.</summary>
     public async Task HoldAsync(string email, TimeSpan hold, CancellationToken cancellationToken)
     {
         var key = EmailKey.Of(email);
         await ReleaseAsync(email);
-        var connection = new NpgsqlConnection(ConnectionString());
+        var connection = connections.CreateConnection();
         try
         {
             await LockAsync(connection, key, cancellationToken);
@@ -52,6 +53,8 @@ public sealed class StallKeeper(ReferenceApiOptions options) : IAsyncDisposable
         {
             await ReleaseAsync(email);
         }
+
+        await connections.DisposeAsync();
     }
 
     private static async Task LockAsync(NpgsqlConnection connection, string key, CancellationToken cancellationToken)
@@ -100,7 +103,7 @@ public sealed class StallKeeper(ReferenceApiOptions options) : IAsyncDisposable
         }
     }
 
-    private string ConnectionString()
+    private static string ConnectionString(ReferenceApiOptions options)
     {
         var settings = DataSources.Parse(options.DatabaseUrl);
         settings.Pooling = false;

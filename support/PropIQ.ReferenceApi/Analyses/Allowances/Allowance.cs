@@ -63,8 +63,11 @@ public sealed partial class Allowance(
     private async Task<Reservation> ReserveAsync(
         NpgsqlTransaction transaction, Guid id, Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await reservations.DropAsync(transaction, abandoned.Of(userId), cancellationToken);
-        var occupancy = await reservations.LockAsync(transaction, userId, cancellationToken) ?? throw Usage.Usage.Gone();
+        var leftBehind = abandoned.Of(userId);
+        var occupancy = await reservations.LockAsync(transaction, userId, leftBehind, cancellationToken) ?? throw Usage.Usage.Gone();
+
+        // Under the lock, as everything about a user's places.
+        await reservations.DropAsync(transaction, leftBehind, cancellationToken);
         var state = periods.Settle(occupancy.Usage, now);
         if (state != occupancy.Usage)
         {

@@ -10,10 +10,10 @@ namespace PropIQ.ReferenceApi.Analyses.Allowances;
 public sealed class Reservations(ReferenceApiOptions options, ReservationLimits limits)
 {
     /// <summary>
-    /// Locks the user's row until the transaction ends, and reads the usage together with the places that are being worked on;
-    /// null when there is no such user.
+    /// Locks the user's row until the transaction ends, and reads the usage together with the places that are being worked on,
+    /// those <paramref name="leftBehind"/> not counted; null when there is no such user.
     /// </summary>
-    public async Task<Occupancy?> LockAsync(NpgsqlTransaction transaction, Guid userId, CancellationToken cancellationToken)
+    public async Task<Occupancy?> LockAsync(NpgsqlTransaction transaction, Guid userId, Guid[] leftBehind, CancellationToken cancellationToken)
     {
         await using var results = await transaction.Connection!.QueryMultipleAsync(new CommandDefinition(
             $"""
@@ -22,11 +22,11 @@ public sealed class Reservations(ReferenceApiOptions options, ReservationLimits 
             from {UsageRow.Tables}
             left join (
                 select period_start, count(*) as places from reservations
-                where user_id = @userId and expires_at > clock_timestamp()
+                where user_id = @userId and expires_at > clock_timestamp() and not id = any(@leftBehind)
                 group by period_start) r on true
             where u.id = @userId
             """,
-            new { userId },
+            new { userId, leftBehind },
             transaction,
             cancellationToken: cancellationToken));
         await results.ReadAsync<Guid>();

@@ -8,12 +8,10 @@ namespace PropIQ.ReferenceApi.Analyses.Usage;
 /// <summary>Users' usage in the database.</summary>
 public sealed class UsageRecords
 {
+    // A statement of its own, sent as one with those that read: what waits for a lock sees the rest as it was before it waited.
     internal const string Lock = "select id from users where id = @userId for no key update";
 
     internal const string Read = $"select {UsageRow.Columns} from {UsageRow.Tables} where u.id = @userId";
-
-    // Two statements, sent as one: the one that waits for the lock would see the subscription as it was before it waited.
-    private const string LockAndRead = $"{Lock}; {Read}";
 
     /// <summary>What is stored, as it is; null when there is no such user.</summary>
     public async Task<UsageState?> ReadAsync(NpgsqlConnection connection, Guid userId, CancellationToken cancellationToken)
@@ -25,7 +23,7 @@ public sealed class UsageRecords
     /// <summary>What is stored, the user's row locked until the transaction ends; null when there is no such user.</summary>
     public async Task<UsageState?> LockAsync(NpgsqlTransaction transaction, Guid userId, CancellationToken cancellationToken)
     {
-        var command = new CommandDefinition(LockAndRead, new { userId }, transaction, cancellationToken: cancellationToken);
+        var command = new CommandDefinition($"{Lock}; {Read}", new { userId }, transaction, cancellationToken: cancellationToken);
         await using var results = await transaction.Connection!.QueryMultipleAsync(command);
         await results.ReadAsync<Guid>();
         return (await results.ReadSingleOrDefaultAsync<UsageRow>())?.State;
