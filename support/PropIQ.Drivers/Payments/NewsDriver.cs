@@ -9,6 +9,8 @@ namespace PropIQ.Drivers.Payments;
 /// <summary>Tells PropIQ news in Stripe's name. What PropIQ held of the person before is remembered, to be compared.</summary>
 public sealed class NewsDriver(PropIqUnderTest propIq, StripeDriver stripe, TimeDriver time, FaultDriver faults, Snapshots snapshots)
 {
+    private const int LaterQuestions = 3;
+
     private IStripeControl Stripe => PropIqUnderTest.Need(propIq.Stripe, "stripe-mock");
 
     /// <summary>Tells news of the person's plan, signed in some way.</summary>
@@ -82,6 +84,13 @@ public sealed class NewsDriver(PropIqUnderTest propIq, StripeDriver stripe, Time
         var telling = TellAsync(actor, news, copies, cancellationToken);
         var underWay = await Eventually.SeeAsync(
             () => Stripe.UnderWayAsync(actor.Email, cancellationToken), count => count == copies || telling.IsCompleted, cancellationToken);
+
+        // What is under way need not have been read: PropIQ is at work on it once it has answered what was asked later.
+        for (var question = 0; question < LaterQuestions; question++)
+        {
+            await actor.Client.GetHealthAsync(cancellationToken);
+        }
+
         await faults.ReleaseDatabaseAsync(actor, cancellationToken);
         await telling;
         Verdict.That(underWay == copies, $"{copies} copies of the news about {actor} were to be under way together, but no more than {underWay} were");
