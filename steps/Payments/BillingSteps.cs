@@ -1,5 +1,6 @@
 using PropIQ.Drivers.Accounts;
 using PropIQ.Drivers.Analyses;
+using PropIQ.Drivers.Collaborators;
 using PropIQ.Drivers.Payments;
 using PropIQ.Drivers.Plans;
 using PropIQ.Drivers.Stage;
@@ -12,7 +13,7 @@ namespace PropIQ.Steps.Payments;
 /// <summary>Months on a paid plan: renewed, failed, moved, ended.</summary>
 [Binding]
 public sealed class BillingSteps(
-    BillingDriver billing, StripeDriver stripe, SeedingDriver seeding, AnalysisDriver analyses, Personas personas, Cast cast, Lifetime lifetime)
+    BillingDriver billing, StripeDriver stripe, SeedingDriver seeding, AnalysisDriver analyses, OutboxDriver outbox, Personas personas, Cast cast, Lifetime lifetime)
 {
     private const int UsedBefore = 20;
 
@@ -29,6 +30,7 @@ public sealed class BillingSteps(
         await seeding.PlaceAsync(person, personas.UsualPlan(person.Name), UsedBefore, null, lifetime.Token);
         await billing.RenewAsync(person, null, lifetime.Token);
         await analyses.UseUpAsync(same, used, lifetime.Token);
+        await outbox.SettleAsync(person, lifetime.Token);
     }
 
     [Given("the month that {person} paid for is over")]

@@ -32,6 +32,13 @@ public sealed class OutboxDriver(TestBench bench)
         return mayBePutOff ? await Eventually.SeeAsync(look, enough, cancellationToken) : await look();
     }
 
+    /// <summary>
+    /// Past is past: what PropIQ owed to the outside about this person is sent, where that can be asked for. A crash right after it
+    /// would have it sent again, rightly.
+    /// </summary>
+    public Task SettleAsync(Actor actor, CancellationToken cancellationToken) =>
+        bench.Offers(Capability.Outbox) ? DrainAsync(actor, cancellationToken) : Task.CompletedTask;
+
     // Fails when it cannot all be sent.
     private async Task DrainAsync(Actor actor, CancellationToken cancellationToken)
     {
