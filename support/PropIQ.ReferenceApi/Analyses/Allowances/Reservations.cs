@@ -15,9 +15,9 @@ public sealed class Reservations(ReferenceApiOptions options, ReservationLimits 
     /// </summary>
     public async Task<Occupancy?> LockAsync(NpgsqlTransaction transaction, Guid userId, Guid[] leftBehind, CancellationToken cancellationToken)
     {
-        await using var results = await transaction.Connection!.QueryMultipleAsync(new CommandDefinition(
+        await using var results = await UsageRecords.LockedAsync(
+            transaction,
             $"""
-            {UsageRecords.Lock};
             select {UsageRow.Columns}, r.period_start, r.places
             from {UsageRow.Tables}
             left join (
@@ -27,9 +27,7 @@ public sealed class Reservations(ReferenceApiOptions options, ReservationLimits 
             where u.id = @userId
             """,
             new { userId, leftBehind },
-            transaction,
-            cancellationToken: cancellationToken));
-        await results.ReadAsync<Guid>();
+            cancellationToken);
         var rows = (await results.ReadAsync<OccupancyRow>()).AsList();
         return rows is [var first, ..] ? new Occupancy(first.State, rows.ToLookup(row => row.PeriodStart, row => row.Places)) : null;
     }
@@ -53,9 +51,9 @@ public sealed class Reservations(ReferenceApiOptions options, ReservationLimits 
     /// <returns>The usage after that; null when the reservation has lapsed or was dropped after a crash, or the user is gone.</returns>
     public async Task<UsageState?> CountAsync(NpgsqlTransaction transaction, Reservation reservation, CancellationToken cancellationToken)
     {
-        await using var results = await transaction.Connection!.QueryMultipleAsync(new CommandDefinition(
+        await using var results = await UsageRecords.LockedAsync(
+            transaction,
             $"""
-            {UsageRecords.Lock};
             with taken as (
                 delete from reservations where id = @Id and expires_at > clock_timestamp()
                 returning period_start),
@@ -66,9 +64,7 @@ public sealed class Reservations(ReferenceApiOptions options, ReservationLimits 
             {UsageRecords.Read}
             """,
             new { reservation.Id, reservation.UserId },
-            transaction,
-            cancellationToken: cancellationToken));
-        await results.ReadAsync<Guid>();
+            cancellationToken);
         var taken = await results.ReadSingleAsync<long>();
         var usage = await results.ReadSingleOrDefaultAsync<UsageRow>();
         return taken == 0 ? null : usage?.State;

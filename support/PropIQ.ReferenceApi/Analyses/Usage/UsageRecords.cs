@@ -8,9 +8,6 @@ namespace PropIQ.ReferenceApi.Analyses.Usage;
 /// <summary>Users' usage in the database.</summary>
 public sealed class UsageRecords
 {
-    // A statement of its own, sent as one with those that read: what waits for a lock sees the rest as it was before it waited.
-    internal const string Lock = "select id from users where id = @userId for no key update";
-
     internal const string Read = $"select {UsageRow.Columns} from {UsageRow.Tables} where u.id = @userId";
 
     /// <summary>What is stored, as it is; null when there is no such user.</summary>
@@ -23,10 +20,24 @@ public sealed class UsageRecords
     /// <summary>What is stored, the user's row locked until the transaction ends; null when there is no such user.</summary>
     public async Task<UsageState?> LockAsync(NpgsqlTransaction transaction, Guid userId, CancellationToken cancellationToken)
     {
-        var command = new CommandDefinition($"{Lock}; {Read}", new { userId }, transaction, cancellationToken: cancellationToken);
-        await using var results = await transaction.Connection!.QueryMultipleAsync(command);
-        await results.ReadAsync<Guid>();
+        await using var results = await LockedAsync(transaction, Read, new { userId }, cancellationToken);
         return (await results.ReadSingleOrDefaultAsync<UsageRow>())?.State;
+    }
+
+    /// <summary>
+    /// Locks the row of the user <c>@userId</c> until the transaction ends, and then runs statements, all sent as one. The lock is a
+    /// statement of its own: what waits for a lock sees the rest as it was before it waited.
+    /// </summary>
+    internal static async Task<SqlMapper.GridReader> LockedAsync(
+        NpgsqlTransaction transaction, string statements, object parameters, CancellationToken cancellationToken)
+    {
+        var results = await transaction.Connection!.QueryMultipleAsync(new CommandDefinition(
+            $"select id from users where id = @userId for no key update; {statements}",
+            parameters,
+            transaction,
+            cancellationToken: cancellationToken));
+        await results.ReadAsync<Guid>();
+        return results;
     }
 
     /// <summary>Stores a state.</summary>
