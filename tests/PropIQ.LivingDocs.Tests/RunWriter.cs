@@ -76,7 +76,7 @@ public sealed class RunWriter
     public string CutOff() => lines + "{\"testStepFinished\":{\"testCa";
 
     /// <summary>What there is, as the reader takes it.</summary>
-    public static RunLog Read(string messages) => MessageFile.Read(new StringReader(messages));
+    public static RunLog Read(string messages) => MessageFile.Read(Encoding.UTF8.GetBytes(messages));
 
     private void Play(string pickle, List<string> steps, Course course)
     {

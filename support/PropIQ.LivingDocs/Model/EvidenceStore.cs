@@ -17,7 +17,7 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
     private const string EvidenceName = "propiq-evidence";
 
     // Packed, it is no text of the page's, so nothing in it needs to be kept from being one.
-    private static readonly JsonSerializerOptions Sparing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Sparing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly List<KeyValuePair<string, string>> packed = [];
     private readonly ConcurrentDictionary<Attempt, Piece> prepared = [];
     private long size;
@@ -44,9 +44,12 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
         }
 
         var piece = prepared.TryRemove(attempt, out var known) ? known : PieceOf(attempt);
-        foreach (var (name, value) in piece.Run ?? [])
+        foreach (var member in piece.Run is { } told ? told.EnumerateObject() : default)
         {
-            Run.TryAdd(name, value?.DeepClone());
+            if (!Run.ContainsKey(member.Name))
+            {
+                Run.Add(member.Name, JsonNode.Parse(member.Value.GetRawText()));
+            }
         }
 
         return (Keep(piece.Text), piece.Repeat);
@@ -54,14 +57,15 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
 
     private Piece PieceOf(Attempt attempt)
     {
-        JsonNode? told = null;
+        JsonDocument? told = null;
         List<string> lines = [];
-        JsonArray files = [];
+        List<(string? Name, string? Type, string Body)> files = [];
         foreach (var attachment in attempt.Attachments)
         {
             var body = Text(attachment);
             if (attachment.FileName?.StartsWith(EvidenceName, StringComparison.Ordinal) == true && Parsed(body) is { } json)
             {
+                told?.Dispose();
                 told = json;
             }
             else if (attachment.MediaType?.StartsWith("text/x.cucumber.log", StringComparison.Ordinal) == true)
@@ -70,21 +74,52 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
             }
             else
             {
-                files.Add(new JsonObject { ["name"] = attachment.FileName, ["type"] = attachment.MediaType, ["body"] = Cut(body) });
+                files.Add((attachment.FileName, attachment.MediaType, Cut(body)));
             }
         }
 
-        var run = told?["run"] as JsonObject;
-        var repeat = told?["repeat"]?.GetValue<string>() ?? lines.FirstOrDefault(line => line.Contains("dotnet test", StringComparison.Ordinal));
-        return new(run, repeat, Pack(new JsonObject { ["told"] = told, ["lines"] = new JsonArray([.. lines.Select(line => JsonValue.Create(line))]), ["files"] = files }));
+        using (told)
+        {
+            var repeat = Member(told, "repeat", JsonValueKind.String)?.GetString() ?? lines.FirstOrDefault(line => line.Contains("dotnet test", StringComparison.Ordinal));
+            return new(Member(told, "run", JsonValueKind.Object)?.Clone(), repeat, Pack(told, lines, files));
+        }
     }
 
-    private static string Pack(JsonObject evidence)
+    private static JsonElement? Member(JsonDocument? told, string name, JsonValueKind kind) =>
+        told?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(name, out var member) && member.ValueKind == kind ? member : null;
+
+    private static string Pack(JsonDocument? told, List<string> lines, List<(string? Name, string? Type, string Body)> files)
     {
         var buffer = new MemoryStream();
         using (var zip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
+        using (var writer = new Utf8JsonWriter(zip, Sparing))
         {
-            zip.Write(JsonSerializer.SerializeToUtf8Bytes(evidence, Sparing));
+            writer.WriteStartObject();
+            writer.WritePropertyName("told");
+            if (told is null)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                told.WriteTo(writer);
+            }
+
+            writer.WriteStartArray("lines");
+            lines.ForEach(writer.WriteStringValue);
+            writer.WriteEndArray();
+            writer.WriteStartArray("files");
+            foreach (var (name, type, body) in files)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", name);
+                writer.WriteString("type", type);
+                writer.WriteString("body", body);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
         }
 
         return Convert.ToBase64String(buffer.GetBuffer(), 0, (int)buffer.Length);
@@ -117,11 +152,11 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
         }
     }
 
-    private JsonNode? Parsed(string body)
+    private JsonDocument? Parsed(string body)
     {
         try
         {
-            return body.Length <= mostCharactersEach ? JsonNode.Parse(body) : null;
+            return body.Length <= mostCharactersEach ? JsonDocument.Parse(body) : null;
         }
         catch (JsonException)
         {
@@ -129,5 +164,5 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
         }
     }
 
-    private sealed record Piece(JsonObject? Run, string? Repeat, string Text);
+    private sealed record Piece(JsonElement? Run, string? Repeat, string Text);
 }

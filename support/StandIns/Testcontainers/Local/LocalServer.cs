@@ -47,7 +47,7 @@ internal sealed class LocalServer(PostgresPrograms programs, PostgreSqlConfigura
         var keeper = _keeper = new Keeper(
             "supervise.sh",
             new Dictionary<string, string> { ["POSTGRES_PASSWORD"] = ScramSecret.Of(configuration.Password) },
-            [folder, programs.Folder, user, $"{port}", configuration.Username, .. configuration.Command]);
+            [folder, programs.Folder, user, $"{port}", configuration.Username, KeptCluster.FileFor(programs, configuration.Username), .. configuration.Command]);
         try
         {
             if (await BecomesReadyAsync(keeper, Path.Combine(folder, "data", "postmaster.pid"), cancellationToken))
