@@ -24,8 +24,8 @@ public sealed class SeededOrder : ITestCaseOrderer, ITestCollectionOrderer
     // The folder of the features about time-outs, as it stands in their classes' namespace.
     private const string TimeOuts = ".performance.";
 
-    // Those of features that wait for messages to be tried again, or whose scenarios do much.
-    private static readonly string[] Waiting = [".integrations.", ".collaborators.", ".webhooks.", ".courses."];
+    // Those of features that wait: for messages to be tried again, for a clock, for what they broke. Or whose scenarios do much.
+    private static readonly string[] Waiting = [".integrations.", ".collaborators.", ".webhooks.", ".courses.", ".health.", "TheMachinesOwnClock"];
 
     /// <inheritdoc />
     public IReadOnlyCollection<TTestCase> OrderTestCases<TTestCase>(IReadOnlyCollection<TTestCase> testCases)
@@ -33,20 +33,15 @@ public sealed class SeededOrder : ITestCaseOrderer, ITestCollectionOrderer
 
     /// <inheritdoc />
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
-        where TTestCollection : ITestCollection
-    {
-        var shuffled = Shuffle(testCollections, collection => collection.UniqueID);
-        var waiting = shuffled.Where(collection => IsIn(collection, TimeOuts)).ToList();
-        var others = shuffled.Except(waiting).OrderByDescending(collection => IsLong(collection));
+        where TTestCollection : ITestCollection =>
+        [.. Shuffle(testCollections, collection => collection.UniqueID).OrderByDescending(collection => Length(collection))];
 
-        // They are put into the thread pool all at once, by one of its threads. That one takes some from the end, the others take them from the front.
-        return [.. waiting.Where((_, at) => at % 2 == 0), .. others, .. waiting.Where((_, at) => at % 2 == 1)];
-    }
+    // In scenarios, roughly. Where there are many, how many is no matter.
+    private static int Length(ITestCollection collection) =>
+        IsIn(collection, TimeOuts) ? 2 * Many : Waiting.Any(name => IsIn(collection, name)) ? Many : Math.Min(ScenariosOf(collection), Many);
 
-    private static bool IsLong(ITestCollection collection) => Waiting.Any(folder => IsIn(collection, folder)) || ScenariosOf(collection) >= Many;
-
-    private static bool IsIn(ITestCollection collection, string folder) =>
-        collection.TestCollectionDisplayName.Contains(folder, StringComparison.OrdinalIgnoreCase);
+    private static bool IsIn(ITestCollection collection, string name) =>
+        collection.TestCollectionDisplayName.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     // Each class is a collection, which is called after it: "Test collection for A.Class (id: ...)". Of one called otherwise nothing is known.
     private static int ScenariosOf(ITestCollection collection) =>
