@@ -12,10 +12,10 @@ using Xunit.v3;
 namespace PropIQ.Acceptance.Tests;
 
 /// <summary>
-/// Shuffles features, and the scenarios of each, by the run's seed (<c>PROPIQ_SEED</c>): a scenario that leans on another
-/// does not stay hidden, and the same seed gives the same order again. The runner's own seed moves only classes.
-/// Features that take long begin first, since the scenarios of one are played one after the other: no run ends with waiting
-/// for the last of them while a core has nothing to do.
+/// Shuffles features that are about as long, and the scenarios of each, by the run's seed (<c>PROPIQ_SEED</c>): a scenario that
+/// leans on another does not stay hidden, and the same seed gives the same order again. The runner's own seed moves only classes.
+/// The longest features begin first, since the scenarios of one are played one after the other, and the shortest last: no run
+/// ends with waiting for a few of them while a core has nothing to do. That they begin so sees <see cref="OutsideThePool"/> to.
 /// </summary>
 public sealed class SeededOrder : ITestCaseOrderer, ITestCollectionOrderer
 {
