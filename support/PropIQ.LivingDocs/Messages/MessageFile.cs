@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -24,9 +25,10 @@ public static partial class MessageFile
     public static RunLog Read(ReadOnlyMemory<byte> text, bool evidence = true)
     {
         var log = new RunLog();
+        var mark = Encoding.UTF8.Preamble;
 
         // Understood on all cores, and taken in as they stand.
-        var lines = Lines(text, evidence);
+        var lines = Lines(text.Span.StartsWith(mark) ? text[mark.Length..] : text, evidence);
         var messages = new Envelope?[lines.Count];
         Parallel.For(0, lines.Count, index => messages[index] = Message(lines[index].Span));
         foreach (var message in messages)
@@ -82,7 +84,7 @@ public static partial class MessageFile
         }
     }
 
-    // Generated: half of a short program's time would go into looking at the types.
+    // Generated, since in so short a program looking at the types would take longer than reading.
     [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
     [JsonSerializable(typeof(Envelope))]
     private sealed partial class MessageJson : JsonSerializerContext;

@@ -120,4 +120,14 @@ public sealed class BrokenRunTests
 
         MessageFile.Read(path).Attempts.Should().HaveCount(4);
     }
+
+    [Fact]
+    public void A_byte_order_mark_and_another_systems_line_ends_are_no_broken_lines()
+    {
+        var log = RunWriter.Read($"\uFEFF{Pages.Run(_ => Course.Well).Replace("\n", "\r\n", StringComparison.Ordinal)}\r\n");
+
+        log.UnreadableLines.Should().Be(0);
+        log.Meta.Should().NotBeNull();
+        log.Attempts.Should().HaveCount(4);
+    }
 }

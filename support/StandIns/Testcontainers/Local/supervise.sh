@@ -3,7 +3,7 @@
 #   $1 the folder to make   $2 PostgreSQL's programs   $3 the user to run as (empty: this one)
 #   $4 the port             $5 the superuser           $6 where a cluster is kept for the next time (empty: nowhere)
 #   the rest: options of the server
-# POSTGRES_PASSWORD is the superuser's password, or what the server keeps of it.
+# POSTGRES_PASSWORD is what the server keeps of the superuser's password.
 folder=$1 programs=$2 user=$3 port=$4 superuser=$5 kept=$6
 shift 6
 
@@ -39,8 +39,9 @@ stop_server() {
 # Nobody waits while the files of a folder that is gone already are being removed.
 finish() {
     if [ "$1" -ne 0 ]; then tail -n 20 "$folder/log" >&2; fi
-    mv "$folder" "$folder.gone"
-    rm -rf "$folder.gone" </dev/null >/dev/null 2>&1 &
+    gone=$folder.gone
+    mv "$folder" "$gone" || gone=$folder
+    rm -rf "$gone" </dev/null >/dev/null 2>&1 &
     exit "$1"
 }
 
