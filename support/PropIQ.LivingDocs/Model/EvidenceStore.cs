@@ -17,7 +17,7 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
     private const string EvidenceName = "propiq-evidence";
 
     // Packed, it is no text of the page's, so nothing in it needs to be kept from being one.
-    private static readonly JsonWriterOptions Sparing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Sparing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly List<KeyValuePair<string, string>> packed = [];
     private readonly ConcurrentDictionary<Attempt, Piece> prepared = [];
     private long size;
@@ -57,15 +57,14 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
 
     private Piece PieceOf(Attempt attempt)
     {
-        JsonDocument? told = null;
+        JsonElement? told = null;
         List<string> lines = [];
-        List<(string? Name, string? Type, string Body)> files = [];
+        JsonArray files = [];
         foreach (var attachment in attempt.Attachments)
         {
             var body = Text(attachment);
             if (attachment.FileName?.StartsWith(EvidenceName, StringComparison.Ordinal) == true && Parsed(body) is { } json)
             {
-                told?.Dispose();
                 told = json;
             }
             else if (attachment.MediaType?.StartsWith("text/x.cucumber.log", StringComparison.Ordinal) == true)
@@ -74,52 +73,23 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
             }
             else
             {
-                files.Add((attachment.FileName, attachment.MediaType, Cut(body)));
+                files.Add(new JsonObject { ["name"] = attachment.FileName, ["type"] = attachment.MediaType, ["body"] = Cut(body) });
             }
         }
 
-        using (told)
-        {
-            var repeat = Member(told, "repeat", JsonValueKind.String)?.GetString() ?? lines.FirstOrDefault(line => line.Contains("dotnet test", StringComparison.Ordinal));
-            return new(Member(told, "run", JsonValueKind.Object)?.Clone(), repeat, Pack(told, lines, files));
-        }
+        var repeat = Member(told, "repeat", JsonValueKind.String)?.GetString() ?? lines.FirstOrDefault(line => line.Contains("dotnet test", StringComparison.Ordinal));
+        return new(Member(told, "run", JsonValueKind.Object), repeat, Pack(new { told, lines, files }));
     }
 
-    private static JsonElement? Member(JsonDocument? told, string name, JsonValueKind kind) =>
-        told?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(name, out var member) && member.ValueKind == kind ? member : null;
+    private static JsonElement? Member(JsonElement? told, string name, JsonValueKind kind) =>
+        told is { ValueKind: JsonValueKind.Object } all && all.TryGetProperty(name, out var member) && member.ValueKind == kind ? member : null;
 
-    private static string Pack(JsonDocument? told, List<string> lines, List<(string? Name, string? Type, string Body)> files)
+    private static string Pack(object evidence)
     {
         var buffer = new MemoryStream();
         using (var zip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
-        using (var writer = new Utf8JsonWriter(zip, Sparing))
         {
-            writer.WriteStartObject();
-            writer.WritePropertyName("told");
-            if (told is null)
-            {
-                writer.WriteNullValue();
-            }
-            else
-            {
-                told.WriteTo(writer);
-            }
-
-            writer.WriteStartArray("lines");
-            lines.ForEach(writer.WriteStringValue);
-            writer.WriteEndArray();
-            writer.WriteStartArray("files");
-            foreach (var (name, type, body) in files)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("name", name);
-                writer.WriteString("type", type);
-                writer.WriteString("body", body);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
+            JsonSerializer.Serialize(zip, evidence, Sparing);
         }
 
         return Convert.ToBase64String(buffer.GetBuffer(), 0, (int)buffer.Length);
@@ -152,11 +122,11 @@ public sealed class EvidenceStore(int mostCharactersEach = 400_000, long mostPac
         }
     }
 
-    private JsonDocument? Parsed(string body)
+    private JsonElement? Parsed(string body)
     {
         try
         {
-            return body.Length <= mostCharactersEach ? JsonDocument.Parse(body) : null;
+            return body.Length <= mostCharactersEach ? JsonElement.Parse(body) : null;
         }
         catch (JsonException)
         {
